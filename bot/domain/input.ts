@@ -1,0 +1,27 @@
+import type { Country, Language } from './locale.ts';
+
+/** What is possible at any point, whatever the open question. `dialogs/interruptions.yaml` says what each does. */
+export const INTERRUPTIONS = ['person', 'urgent', 'why', 'back', 'skip', 'language', 'country', 'again', 'erase', 'help', 'plan'] as const;
+export type InterruptionId = (typeof INTERRUPTIONS)[number];
+
+/** What a person did, freed from the channel it came through. */
+export type Input =
+  /** The person arrived. Says hello once; a second arrival in the same conversation says nothing. */
+  | { kind: 'start' }
+  /** Something was typed. */
+  | { kind: 'text'; text: string }
+  /** Choices were pressed. `ask` is the id the question carried, so that a press on an old card is recognised. */
+  | { kind: 'choose'; ask: string; choices: string[] }
+  /** The open question was skipped. */
+  | { kind: 'skip'; ask: string }
+  | { kind: 'interrupt'; id: InterruptionId }
+  /** An option or service was kept in the plan, or taken out again. Never disturbs the open question. */
+  | { kind: 'keep'; what: 'option' | 'resource' | 'question'; id: string; on: boolean }
+  /** "What does this involve?" on a card. */
+  | { kind: 'open'; option: string }
+  /** The person has read what this is and what is kept, and may now type freely. */
+  | { kind: 'consent' }
+  /** The crisis bar was put away. */
+  | { kind: 'dismiss' }
+  /** What the browser knows without asking. */
+  | { kind: 'settings'; country?: Country; language?: Language; timeZone?: string };

@@ -1,0 +1,38 @@
+import type { ConversationRecord } from '../domain/record.ts';
+
+/** Why a commit did not happen. `conflict`: another turn came first; load again and repeat. */
+export type CommitResult = 'ok' | 'conflict';
+
+/** Where conversations live. Each method is atomic and durable before its promise resolves. */
+export interface ConversationStore {
+  /** The record, or undefined when there is none (or it has expired). The caller must not change it. */
+  load(id: string): Promise<ConversationRecord | undefined>;
+  /**
+   * Writes the whole record if the stored version is still `expected` (null: there must be no record yet).
+   * `record.version` is the new version. The store keeps the object; it is not changed afterwards.
+   */
+  commit(record: ConversationRecord, expected: number | null): Promise<CommitResult>;
+  /** Removes the conversation and its resume code. Removing what is not there is no error. */
+  erase(id: string): Promise<void>;
+  /** The conversation a resume code belongs to. `codeHash` is a SHA-256 in hex of the normalised code. */
+  findByCode(codeHash: string): Promise<string | undefined>;
+  /** Lets a resume code find this conversation. */
+  putCode(codeHash: string, id: string): Promise<void>;
+  /** Ids of conversations that still have undelivered messages, for delivery after a restart. */
+  undelivered(): Promise<string[]>;
+  /** Removes what has expired at `now` (ISO instant). Returns how many conversations went. */
+  sweep(now: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The clock and chance, passed in from `main.ts` so that everything else can be replayed. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+export interface Chance {
+  /** A URL-safe id that nobody can guess. */
+  id(): string;
+  /** A code that can be written down and read out on the phone: letters and digits that are not confused. */
+  code(): string;
+}
