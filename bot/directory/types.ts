@@ -1,0 +1,54 @@
+import type { Country } from '../domain/locale.ts';
+import type { Place } from '../domain/place.ts';
+import type { LineNow, LinePurpose } from '../domain/reply.ts';
+
+/** What to look for. Everything is optional but the country: what is not named is not asked for. */
+export interface DirectoryQuery {
+  country: Country;
+  place?: Place;
+  kinds?: readonly string[];
+  /** Best first; a service of a stage not named is left out. */
+  stages?: readonly string[];
+  /** Ways that work for the person; a service with none of them is left out. */
+  formats?: readonly string[];
+  audience?: 'patient' | 'caregiver';
+  /** Typed words, matched with names, organisations and what to expect. */
+  words?: string;
+  /** `prefer`: services of the place first. `only`: nothing national. */
+  local?: 'prefer' | 'only';
+  limit: number;
+}
+
+/** Why a service was found, as data; `dialogs/words.yaml` has the sentence for each (`because-in-place` …). */
+export type FoundReason =
+  | { kind: 'in-place'; place: string }
+  | { kind: 'national' }
+  | { kind: 'mbc-specific' }
+  | { kind: 'format'; format: string }
+  | { kind: 'caregivers' }
+  | { kind: 'words' };
+export interface Found {
+  resource: string;
+  reasons: FoundReason[];
+}
+
+/** What a person wrote when asked where they live. */
+export type PlaceRead =
+  | { kind: 'place'; place: Place }
+  /** A code of the right form that our table does not have: ask for the state, never say it is wrong. */
+  | { kind: 'unknown-code' }
+  /** The code lies in more than one state: let the person choose. */
+  | { kind: 'several'; places: Place[] }
+  | { kind: 'not-a-place' };
+
+/** The directory as the engine sees it. Built once at start by `load.ts`; every call is pure and synchronous. */
+export interface Directory {
+  /** Hash of the data. */
+  revision: string;
+  search(query: DirectoryQuery): Found[];
+  readPlace(text: string, country: Country): PlaceRead;
+  /** Lines of a purpose for a country, the ones open at `now` (ms) first, then those whose hours are not known. */
+  lines(purpose: LinePurpose, country: Country, now: number): LineNow[];
+  has(resource: string): boolean;
+  hasLine(line: string): boolean;
+}

@@ -1,0 +1,15 @@
+import type { Directory } from '../directory/types.ts';
+import type { Signal } from '../domain/signal.ts';
+
+/** Everything outside the conversation that a step may look at. The clock and chance come in as plain values. */
+export interface World {
+  /** Milliseconds since 1970. */
+  now: number;
+  directory: Directory;
+  /** A helpline of one's own: not set up, staff there, or closed (with the ISO instant when it opens). */
+  helpline: { state: 'none' | 'open' | 'closed'; name?: string; opens?: string };
+  /** What the safety check found in this input, already assessed; null when nothing. */
+  signal: Signal | null;
+  /** A fresh resume code, used only if this step needs one. */
+  spareCode: string;
+}

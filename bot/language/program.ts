@@ -1,0 +1,195 @@
+import type { Language } from '../domain/locale.ts';
+import type { InterruptionId } from '../domain/input.ts';
+import type { LinePurpose } from '../domain/reply.ts';
+import type { SignalKind } from '../domain/signal.ts';
+import type { VariableType } from './schema/dialog.ts';
+import type { OptionSource, SectionId, SourceEntry } from './schema/option.ts';
+
+/**
+ * All dialogs, compiled and checked: every name in it exists, so the engine needs no "not found".
+ * Made by `compile.ts`, never changed afterwards.
+ */
+export interface Program {
+  /** Hash of every source it was made from. */
+  revision: string;
+  dialogs: ReadonlyMap<string, Dialog>;
+  /** By full name: `area`, `find-support.choice`. Holds the built-in ones too. */
+  variables: ReadonlyMap<string, Variable>;
+  judgement: ReadonlyMap<string, RuleSet>;
+  options: ReadonlyMap<string, Option>;
+  sources: ReadonlyMap<string, SourceEntry>;
+  /** What the engine and the page say by themselves. */
+  words: ReadonlyMap<string, Text>;
+  interruptions: Interruptions;
+}
+
+/** Something a person reads, in every language there is. English is always there; the others fall back to it. */
+export interface Text {
+  /** `dialog.node.field`, for translations and the review document. */
+  key: string;
+  en: Template;
+  es?: Template;
+}
+/** Plain text, or pieces with places for a variable's value. */
+export type Template = string | readonly (string | { variable: string; fallback: string })[];
+
+export interface Variable {
+  name: string;
+  type: VariableType;
+  sensitive: boolean;
+  /** The dialog it belongs to; null when shared or built in. */
+  dialog: string | null;
+  builtIn: boolean;
+}
+
+export interface Dialog {
+  id: string;
+  about: string;
+  start: string;
+  nodes: ReadonlyMap<string, Node>;
+  moved: ReadonlyMap<string, string>;
+}
+
+export interface Node {
+  id: string;
+  say: readonly Text[];
+  tone?: 'safety' | 'notice';
+  show: readonly Show[];
+  explain?: Text;
+  action: Action | null;
+  next: Next;
+  /** Where it stands, for traces and coverage: file and line. */
+  at: { file: string; line: number };
+}
+
+/** Variables are named in full everywhere below. */
+export type Show =
+  | { kind: 'options'; variable: string }
+  /** A literal option id, or the variable (one_of or text) that holds one. */
+  | { kind: 'option'; option: string }
+  | { kind: 'option-in'; variable: string }
+  | { kind: 'resources'; variable: string }
+  | { kind: 'reasons'; variable: string }
+  | { kind: 'lines'; purpose: LinePurpose }
+  | { kind: 'plan' }
+  | { kind: 'summary'; variables: readonly string[] };
+
+export type Action =
+  | Ask
+  | { kind: 'set'; values: readonly { variable: string; value: string | number | boolean | string[] | null | { variable: string } }[] }
+  | { kind: 'call'; dialog: string }
+  | {
+      kind: 'search';
+      into: string;
+      limit: number;
+      kinds: readonly string[];
+      /** A variable of type options: services that provide them. */
+      provide?: string;
+      words?: string;
+      near?: string;
+      by?: string;
+      audience?: 'patient' | 'caregiver';
+      stage?: 'mbc-specific' | 'any-stage' | 'any-cancer';
+      local?: 'prefer' | 'only';
+      because?: Text;
+    }
+  | { kind: 'recommend'; rules: string; into: string; limit: number }
+  | { kind: 'keep-options' | 'keep-resources'; variable: string }
+  | { kind: 'keep-question'; id: string; text?: Text; variable?: string }
+  | { kind: 'handoff'; share: readonly string[] }
+  | { kind: 'resume-code'; into: string; days: number }
+  | { kind: 'erase' }
+  | { kind: 'restart' };
+
+export interface Ask {
+  kind: 'ask';
+  variable: string;
+  type: VariableType;
+  text: Text;
+  choices: readonly Choice[];
+  retry?: Text;
+  required: boolean;
+}
+export interface Choice {
+  id: string;
+  label: Text;
+  when?: Cond;
+  explain?: Text;
+  alone: boolean;
+  /** Other ways to type it, already normalised (`engine/words.ts`). */
+  names: readonly string[];
+}
+
+export type Goal = { node: string } | 'end' | 'stop';
+export interface Next {
+  branches: readonly { when: Cond; go: Goal }[];
+  else: Goal;
+}
+
+/** A compiled condition. On an unknown variable every test but `known` is false. */
+export type Cond =
+  | { op: 'any' | 'all'; of: readonly Cond[] }
+  | { op: 'not'; of: Cond }
+  | { op: 'is'; variable: string; value: string | number | boolean }
+  | { op: 'in'; variable: string; values: readonly (string | number | boolean)[] }
+  | { op: 'has'; variable: string; values: readonly string[] }
+  | { op: 'known'; variable: string; value: boolean }
+  | { op: 'count' | 'gte' | 'lte'; variable: string; value: number };
+
+export interface RuleSet {
+  id: string;
+  audience: 'patient' | 'caregiver' | 'both';
+  limit: number;
+  rules: readonly Rule[];
+}
+/** Options and tags are resolved to option ids. `variables`: what the condition reads, for "because of". */
+export type Rule =
+  | { id: string; kind: 'prefer'; when?: Cond; options: readonly string[]; weight: number; because?: Text; variables: readonly string[] }
+  | { id: string; kind: 'leave-out'; when: Cond; options: readonly string[]; why: Text; variables: readonly string[] };
+
+export interface Option {
+  id: string;
+  title: Text;
+  short: Text;
+  names: readonly string[];
+  audience: 'patient' | 'caregiver' | 'both';
+  group: boolean;
+  formats: OptionSource['formats'];
+  tags: readonly string[];
+  providedBy: OptionSource['provided_by'];
+  sections: readonly { id: SectionId; points: readonly { text: Text; sources: readonly string[] }[] }[];
+  review: OptionSource['review'];
+}
+
+export interface Interruptions {
+  /** The dialog that answers each signal. Every kind has one. */
+  safety: ReadonlyMap<SignalKind, string>;
+  /** Normalised whole utterances → what they mean, by language. */
+  phrases: Readonly<Record<Language, ReadonlyMap<string, InterruptionId>>>;
+  /** What each does: a dialog to call, or one of the engine's own moves. */
+  does: ReadonlyMap<InterruptionId, { call: string } | { move: 'why' | 'back' | 'skip' }>;
+  welcome: string;
+  consent: string;
+  notUnderstood: string;
+  /** Begins when the person writes after a conversation came to rest. */
+  resting: string;
+  /** Shows one option in full; its variable `option` is set first. */
+  option: string;
+}
+
+/**
+ * What the engine knows without asking. `helpline`: none is set up, or staff are there (`open`), or not (`closed`).
+ * `night` is unknown when the person's device did not give a time zone.
+ */
+export const BUILT_INS: Readonly<Record<string, VariableType>> = {
+  language: { one_of: ['en', 'es'] },
+  country: { one_of: ['us', 'au', 'uk', 'ca', 'nz'] },
+  helpline: { one_of: ['none', 'open', 'closed'] },
+  night: { yes_no: true },
+  /** How many things are in the plan. */
+  plan_size: { number: { min: 0, max: 1000 } },
+  /** How many times in a row we did not understand. */
+  misses: { number: { min: 0, max: 1000 } },
+  /** Whether an urgent number was shown in this conversation. */
+  safety_shown: { yes_no: true },
+};
