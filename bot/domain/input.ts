@@ -1,7 +1,19 @@
 import type { Country, Language } from './locale.ts';
 
 /** What is possible at any point, whatever the open question. `dialogs/interruptions.yaml` says what each does. */
-export const INTERRUPTIONS = ['person', 'urgent', 'why', 'back', 'skip', 'language', 'country', 'again', 'erase', 'help', 'plan'] as const;
+export const INTERRUPTIONS = [
+  'person',
+  'urgent',
+  'why',
+  'back',
+  'skip',
+  'language',
+  'country',
+  'again',
+  'erase',
+  'help',
+  'plan',
+] as const;
 export type InterruptionId = (typeof INTERRUPTIONS)[number];
 
 /** What a person did, freed from the channel it came through. */

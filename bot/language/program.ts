@@ -76,7 +76,13 @@ export type Show =
 
 export type Action =
   | Ask
-  | { kind: 'set'; values: readonly { variable: string; value: string | number | boolean | string[] | null | { variable: string } }[] }
+  | {
+      kind: 'set';
+      values: readonly {
+        variable: string;
+        value: string | number | boolean | string[] | null | { variable: string };
+      }[];
+    }
   | { kind: 'call'; dialog: string }
   | {
       kind: 'search';
@@ -144,8 +150,23 @@ export interface RuleSet {
 }
 /** Options and tags are resolved to option ids. `variables`: what the condition reads, for "because of". */
 export type Rule =
-  | { id: string; kind: 'prefer'; when?: Cond; options: readonly string[]; weight: number; because?: Text; variables: readonly string[] }
-  | { id: string; kind: 'leave-out'; when: Cond; options: readonly string[]; why: Text; variables: readonly string[] };
+  | {
+      id: string;
+      kind: 'prefer';
+      when?: Cond;
+      options: readonly string[];
+      weight: number;
+      because?: Text;
+      variables: readonly string[];
+    }
+  | {
+      id: string;
+      kind: 'leave-out';
+      when: Cond;
+      options: readonly string[];
+      why: Text;
+      variables: readonly string[];
+    };
 
 export interface Option {
   id: string;

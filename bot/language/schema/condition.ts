@@ -15,7 +15,11 @@ export const test = z.union([
 ]);
 export type Test = z.infer<typeof test>;
 
-export type Condition = { any: Condition[] } | { all: Condition[] } | { not: Condition } | { [variable: string]: Test };
+export type Condition =
+  | { any: Condition[] }
+  | { all: Condition[] }
+  | { not: Condition }
+  | { [variable: string]: Test };
 /** `{ readiness: not_now }`, several variables mean all of them; `any`, `all`, `not` combine. */
 export const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([

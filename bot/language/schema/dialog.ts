@@ -5,13 +5,37 @@ import { id, isoDate, text } from './text.ts';
 
 /** The type of a variable. `place` takes a ZIP code, its first three digits, an Australian postcode or a state's name. */
 export const variableType = z.union([
-  z.strictObject({ one_of: z.array(id).min(1), sensitive: z.boolean().optional(), about: z.string().optional() }),
-  z.strictObject({ many_of: z.array(id).min(1), sensitive: z.boolean().optional(), about: z.string().optional() }),
-  z.strictObject({ yes_no: z.literal(true), sensitive: z.boolean().optional(), about: z.string().optional() }),
-  z.strictObject({ text: z.number().int().min(1).max(2000), sensitive: z.boolean().optional(), about: z.string().optional() }),
-  z.strictObject({ number: z.strictObject({ min: z.number(), max: z.number() }), sensitive: z.boolean().optional(), about: z.string().optional() }),
+  z.strictObject({
+    one_of: z.array(id).min(1),
+    sensitive: z.boolean().optional(),
+    about: z.string().optional(),
+  }),
+  z.strictObject({
+    many_of: z.array(id).min(1),
+    sensitive: z.boolean().optional(),
+    about: z.string().optional(),
+  }),
+  z.strictObject({
+    yes_no: z.literal(true),
+    sensitive: z.boolean().optional(),
+    about: z.string().optional(),
+  }),
+  z.strictObject({
+    text: z.number().int().min(1).max(2000),
+    sensitive: z.boolean().optional(),
+    about: z.string().optional(),
+  }),
+  z.strictObject({
+    number: z.strictObject({ min: z.number(), max: z.number() }),
+    sensitive: z.boolean().optional(),
+    about: z.string().optional(),
+  }),
   z.strictObject({ place: z.literal(true), sensitive: z.boolean().optional(), about: z.string().optional() }),
-  z.strictObject({ date: z.enum(['past', 'future']), sensitive: z.boolean().optional(), about: z.string().optional() }),
+  z.strictObject({
+    date: z.enum(['past', 'future']),
+    sensitive: z.boolean().optional(),
+    about: z.string().optional(),
+  }),
   z.strictObject({ options: z.number().int().min(1).max(30), about: z.string().optional() }),
   z.strictObject({ resources: z.number().int().min(1).max(12), about: z.string().optional() }),
 ]);
@@ -70,7 +94,19 @@ export const node = z.strictObject({
   explain: text.optional(),
   ask: ask.optional(),
   /** Literal values, `{ var: other }` copies, null forgets. */
-  set: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null(), z.strictObject({ var: z.string() })])).optional(),
+  set: z
+    .record(
+      z.string(),
+      z.union([
+        z.string(),
+        z.number(),
+        z.boolean(),
+        z.array(z.string()),
+        z.null(),
+        z.strictObject({ var: z.string() }),
+      ]),
+    )
+    .optional(),
   call: id.optional(),
   /** Finds services in the directory. `provide` takes them from options; `kinds` names directory kinds. */
   search: z
@@ -117,7 +153,10 @@ export const dialogSchema = z.strictObject({
   dialog: id,
   /** For the next author: what this dialog is for. */
   about: z.string().min(10),
-  wording: z.strictObject({ owner: z.string(), reviewed: z.array(z.strictObject({ name: z.string(), on: isoDate })) }),
+  wording: z.strictObject({
+    owner: z.string(),
+    reviewed: z.array(z.strictObject({ name: z.string(), on: isoDate })),
+  }),
   /** Variables of this dialog alone. Shared ones are in `dialogs/variables.yaml`. */
   vars: z.record(id, variableType).default({}),
   start: id,

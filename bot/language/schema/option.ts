@@ -50,10 +50,17 @@ export const optionSchema = z.strictObject({
   /** How services that provide it are found: directory kinds, and the stages preferred, best first. */
   provided_by: z.strictObject({
     kinds: z.array(id),
-    stages: z.array(z.enum(['mbc-specific', 'any-stage', 'any-cancer'])).default(['mbc-specific', 'any-stage', 'any-cancer']),
+    stages: z
+      .array(z.enum(['mbc-specific', 'any-stage', 'any-cancer']))
+      .default(['mbc-specific', 'any-stage', 'any-cancer']),
     audience: z.enum(['patient', 'caregiver', 'both']).optional(),
   }),
-  sections: z.strictObject(Object.fromEntries(SECTIONS.map((s) => [s, points.optional()])) as Record<SectionId, z.ZodOptional<typeof points>>),
+  sections: z.strictObject(
+    Object.fromEntries(SECTIONS.map((s) => [s, points.optional()])) as Record<
+      SectionId,
+      z.ZodOptional<typeof points>
+    >,
+  ),
   review,
 });
 export type OptionSource = z.infer<typeof optionSchema>;

@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
 
 /** An id: lower-case words joined by hyphens or underscores. Ids are for ever; a rename needs `moved:`. */
-export const id = z.string().regex(/^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/, 'an id is lower-case words joined by - or _');
+export const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/, 'an id is lower-case words joined by - or _');
 /** Something a person reads. May hold `{variable|fallback}`, nothing else. */
 export const text = z.string().min(1).max(1200);
 export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-11-20');
