@@ -1,0 +1,121 @@
+import { COUNTRIES, type Country, type Language } from '../domain/locale.ts';
+import type { LinePurpose } from '../domain/reply.ts';
+import type { LineView } from '../domain/view.ts';
+import { WORDS, type Words } from './chat/words/words.ts';
+import { completeSettings, type LineGroup, type PageLines, type ServerSettings } from './page-settings.ts';
+
+/** `dist/manifest.json` as Vite writes it; only what is read here. */
+export type PageManifest = Readonly<Record<string, { file: string; css?: string[]; isEntry?: boolean }>>;
+
+export interface PageArguments {
+  /** The country shown first: a guess, or the deployment's own. */
+  country: Country;
+  language: Language;
+  /** Every line, for every country and language: the page switches without asking again. */
+  lines: PageLines;
+  manifest: PageManifest;
+  settings: ServerSettings;
+}
+
+const URGENT: readonly LinePurpose[] = ['emergency', 'crisis', 'abuse', 'poisons'];
+
+/**
+ * The chat page as HTML. Before its script has loaded, and without one, it says what this is and shows the numbers to
+ * call. Holds no inline script or style, so a strict Content-Security-Policy suits it; the settings are a data block.
+ * Throws when the manifest names no entry: the page was not built.
+ */
+export function pageHtml({ country, language, lines, manifest, settings }: PageArguments): string {
+  const words = WORDS[language];
+  const other: Language = language === 'en' ? 'es' : 'en';
+  const entry = Object.values(manifest).find((file) => file.isEntry && file.file.includes('chat'));
+  if (entry === undefined) throw new Error('the chat page is not built: the manifest names no entry');
+  const data = completeSettings(country, language, lines, settings);
+  const elsewhere = COUNTRIES.filter((one) => one !== country);
+
+  return `<!doctype html>
+<html lang="${language}" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noarchive">
+<meta name="format-detection" content="telephone=no">
+<title>${text(words.pageTitle)}</title>
+<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
+${(entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${text(file)}">`).join('\n')}
+<script type="module" src="/${text(entry.file)}"></script>
+</head>
+<body>
+<div id="app" class="app">
+<header class="header">
+<div class="header-row">
+<h1 class="name">${text(words.name)}</h1>
+<a class="button leave" href="${text(data.leaveTo[country])}" rel="noreferrer">${text(words.leave)}</a>
+</div>
+<div class="header-row ways">
+<a class="button urgent" href="#urgent">${text(words.urgent)}</a>
+<a class="button" href="#people">${text(words.person)}</a>
+<a class="button quiet" href="?lang=${other}" lang="${other}" hreflang="${other}">${text(words.otherLanguage)}</a>
+</div>
+</header>
+<main class="page">
+<p class="lead">${text(words.whatThisIs)}</p>
+<noscript><p class="notice">${text(words.noScript)}</p></noscript>
+<section id="urgent" aria-labelledby="urgent-title">
+<h2 id="urgent-title">${text(words.urgentTitle)}</h2>
+<p>${text(words.urgentIntro)}</p>
+${numbers(lines[language][country], words, (group) => URGENT.includes(group.purpose))}
+</section>
+<section id="people" aria-labelledby="people-title">
+<h2 id="people-title">${text(words.peopleTitle)}</h2>
+${numbers(lines[language][country], words, (group) => !URGENT.includes(group.purpose))}
+</section>
+<section aria-labelledby="elsewhere-title">
+<h2 id="elsewhere-title">${text(words.notIn[country])}</h2>
+${elsewhere
+  .map(
+    (one) => `<details class="fold"><summary>${text(words.countries[one])}</summary>
+${numbers(lines[language][one], words, () => true)}
+</details>`,
+  )
+  .join('\n')}
+<p>${text(words.elsewhere)}</p>
+</section>
+</main>
+</div>
+<script type="application/json" id="settings">${json(data)}</script>
+</body>
+</html>
+`;
+}
+
+function numbers(groups: readonly LineGroup[], words: Words, wanted: (group: LineGroup) => boolean): string {
+  return groups
+    .filter((group) => wanted(group) && group.items.length > 0)
+    .map(
+      (group) => `<h3>${text(words.purposes[group.purpose])}</h3>
+<ul class="lines">${group.items.map(line).join('')}</ul>`,
+    )
+    .join('\n');
+}
+
+function line(item: LineView): string {
+  const contacts = item.contacts
+    .map((contact) => `<a class="button call" href="${text(contact.href)}">${text(contact.label)}</a>`)
+    .join('');
+  return `<li class="line-card"><p class="line-name">${text(item.name)}</p><p>${text(item.about)}</p><p class="small">${text(item.hours)}</p><div class="calls">${contacts}</div></li>`;
+}
+
+/** Text for an element or a quoted attribute. */
+function text(value: string): string {
+  return value.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/** JSON that cannot end the script element it stands in. */
+function json(value: unknown): string {
+  return JSON.stringify(value)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+}
