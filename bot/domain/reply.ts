@@ -20,7 +20,10 @@ export type Part =
   | { kind: 'options'; items: OptionPick[] }
   /** One option with every section, unfolded. */
   | { kind: 'option'; option: string }
-  | { kind: 'reasons'; items: { title: string; because: string[] }[] }
+  | {
+      kind: 'reasons';
+      items: ({ option: string; because: string[] } | { resource: string; because: string[] })[];
+    }
   | { kind: 'resources'; items: ResourcePick[]; asOf: string }
   | { kind: 'lines'; purpose: LinePurpose; items: LineNow[] }
   | { kind: 'plan' }

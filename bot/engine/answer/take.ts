@@ -1,0 +1,117 @@
+import type { Value } from '../../domain/value.ts';
+import type { Ask, Node } from '../../language/program.ts';
+import type { Draft } from '../draft.ts';
+import { callOver, interrupt } from '../interrupt.ts';
+import { offeredChoices, putQuestion } from '../question.ts';
+import { askAgain, enter, leave, openFrame, run } from '../run.ts';
+import { word } from '../speak.ts';
+import { normalise } from '../words.ts';
+import { tidyChoices } from './choice.ts';
+import { isBlank, readAnswer } from './read-answer.ts';
+
+/** Choices were pressed. On a question that is no longer open they change nothing: the open question is put again. */
+export function takeChoices(draft: Draft, askId: string, chosen: readonly string[]): void {
+  const open = openQuestion(draft);
+  if (open === undefined) return rest(draft);
+  if (askId !== String(draft.conversation.asked)) return stale(draft);
+  const value = chosenValue(draft, open.ask, chosen);
+  if (value === undefined) return stale(draft);
+  answer(draft, open.ask, value);
+}
+
+/** Something was typed: a way out, an answer, or something we did not understand. Safety has looked at it before. */
+export function takeText(draft: Draft, text: string): void {
+  const { conversation, program } = draft;
+  const said = normalise(text.slice(0, 200));
+  const phrases = program.interruptions.phrases;
+  const other = conversation.language === 'en' ? 'es' : 'en';
+  const interruption = phrases[conversation.language].get(said) ?? phrases[other].get(said);
+  const open = openQuestion(draft);
+  if (open !== undefined) {
+    const read = readAnswer(draft, open.ask, offeredChoices(draft, open.ask), text);
+    const isChoice = 'one_of' in open.ask.type || 'many_of' in open.ask.type || 'yes_no' in open.ask.type;
+    // A choice that reads like a way out ("Talk to a person") is the choice; in a free text field it is the way out.
+    if (isChoice && read.kind === 'answer') return answer(draft, open.ask, read.value);
+    if (interruption !== undefined) return interrupt(draft, interruption);
+    if (!conversation.consented) return askConsent(draft);
+    switch (read.kind) {
+      case 'answer':
+        return answer(draft, open.ask, read.value);
+      case 'several':
+        draft.sayWord('place-which-state');
+        return putQuestion(draft, open.node, open.ask, read.places);
+      case 'unknown-place':
+        draft.sayWord('place-unknown');
+        return askAgain(draft);
+      case 'unreadable':
+        return isChoice || isBlank(text) ? notUnderstood(draft) : retry(draft, open.ask);
+    }
+  }
+  if (interruption !== undefined) return interrupt(draft, interruption);
+  rest(draft);
+}
+
+function answer(draft: Draft, ask: Ask, value: Value): void {
+  draft.dropCrumb();
+  draft.conversation.misses = 0;
+  draft.set(ask.variable, value);
+  if (leave(draft) === 'on') run(draft);
+}
+
+/** The value that pressed choices mean; undefined when one of them was not offered. */
+function chosenValue(draft: Draft, ask: Ask, chosen: readonly string[]): Value | undefined {
+  const [first] = chosen;
+  if ('place' in ask.type) {
+    const read =
+      first === undefined ? undefined : draft.world.directory.readPlace(first, draft.conversation.country);
+    return read?.kind === 'place' ? { place: read.place } : undefined;
+  }
+  if ('yes_no' in ask.type) return first === 'yes' ? true : first === 'no' ? false : undefined;
+  const offered = offeredChoices(draft, ask);
+  if (chosen.some((id) => !offered.some((choice) => choice.id === id))) return undefined;
+  if ('many_of' in ask.type) return chosen.length > 0 ? tidyChoices(offered, chosen) : undefined;
+  return chosen.length === 1 ? first : undefined;
+}
+
+function openQuestion(draft: Draft): { node: Node; ask: Ask } | undefined {
+  const frame = openFrame(draft);
+  if (frame === undefined) return undefined;
+  const node = draft.node(frame);
+  return node.action?.kind === 'ask' ? { node, ask: node.action } : undefined;
+}
+
+function stale(draft: Draft): void {
+  draft.sayWord('stale-button');
+  askAgain(draft);
+}
+
+/** The answer could not be read as what was asked for: say how it is written, and ask again. */
+function retry(draft: Draft, ask: Ask): void {
+  draft.conversation.misses += 1;
+  if (draft.conversation.misses > 1) return notUnderstood(draft, 0);
+  if (ask.retry) draft.say(draft.text(ask.retry), 'notice');
+  else draft.say(word(draft.program, `retry-${typeName(ask)}`, draft.conversation.language), 'notice');
+  askAgain(draft);
+}
+
+function typeName(ask: Ask): string {
+  const [name] = Object.keys(ask.type).filter((key) => key !== 'sensitive' && key !== 'about');
+  return (name ?? 'text').replace('_', '-');
+}
+
+/** A calm reply with a person and a line to call; never praise, never only a menu. */
+function notUnderstood(draft: Draft, more = 1): void {
+  draft.conversation.misses += more;
+  callOver(draft, draft.program.interruptions.notUnderstood);
+}
+
+function askConsent(draft: Draft): void {
+  callOver(draft, draft.program.interruptions.consent);
+}
+
+/** Nothing is open: begin again where a conversation begins after it came to rest. */
+export function rest(draft: Draft): void {
+  if (draft.top() !== undefined) return askAgain(draft);
+  enter(draft, draft.program.interruptions.resting);
+  run(draft);
+}

@@ -1,0 +1,116 @@
+import type { DirectoryQuery, FoundReason } from '../directory/types.ts';
+import { never } from '../domain/fault.ts';
+import type { ResourcePick } from '../domain/value.ts';
+import type { Action } from '../language/program.ts';
+import type { Draft } from './draft.ts';
+import { word } from './speak.ts';
+
+type Search = Extract<Action, { kind: 'search' }>;
+
+/** Directory kinds that are groups: "no groups" leaves them out of every search. */
+const GROUP_KINDS = new Set(['professionally-led-group', 'peer-led-group']);
+
+/**
+ * Runs a search of a dialog: services of the kinds named, or services that provide the options recommended (a few for
+ * each, so that none crowds out another). What the person left out stays out.
+ */
+export function find(draft: Draft, search: Search): ResourcePick[] {
+  const because = search.because ? [draft.text(search.because)] : [];
+  if (search.provide === undefined) {
+    return picks(draft, { ...query(draft, search), kinds: allowedKinds(draft, search.kinds) }, because);
+  }
+  const options = draft.value(search.provide);
+  if (typeof options !== 'object' || !('options' in options)) return [];
+  const found: ResourcePick[] = [];
+  const each = Math.max(1, Math.ceil(search.limit / Math.max(1, options.options.length)));
+  for (const pick of options.options) {
+    const option = draft.program.options.get(pick.option);
+    if (option === undefined || option.providedBy.kinds.length === 0) continue;
+    const kinds = allowedKinds(draft, option.providedBy.kinds);
+    if (kinds.length === 0) continue;
+    const audience =
+      search.audience ?? (option.providedBy.audience === 'both' ? undefined : option.providedBy.audience);
+    const wanted: DirectoryQuery = {
+      ...query(draft, search),
+      kinds,
+      stages: option.providedBy.stages,
+      limit: each + found.length,
+      ...(audience ? { audience } : {}),
+    };
+    const fresh = picks(draft, wanted, because).filter(
+      (one) => !found.some((other) => other.resource === one.resource),
+    );
+    found.push(...fresh.slice(0, each).map((one) => ({ ...one, for: option.id })));
+  }
+  return found.slice(0, search.limit);
+}
+
+function query(draft: Draft, search: Search): DirectoryQuery {
+  const near = search.near === undefined ? undefined : draft.value(search.near);
+  const words = search.words === undefined ? undefined : draft.value(search.words);
+  const place = typeof near === 'object' && 'place' in near ? near.place : undefined;
+  const formats = allowedFormats(draft, search.by);
+  return {
+    country: place?.country ?? draft.conversation.country,
+    limit: search.limit,
+    ...(place ? { place } : {}),
+    ...(typeof words === 'string' ? { words } : {}),
+    ...(formats ? { formats } : {}),
+    ...(search.audience ? { audience: search.audience } : {}),
+    ...(search.stage ? { stages: [search.stage] } : {}),
+    ...(search.local ? { local: search.local } : {}),
+  };
+}
+
+function picks(draft: Draft, wanted: DirectoryQuery, because: string[]): ResourcePick[] {
+  return draft.world.directory.search(wanted).map((found) => ({
+    resource: found.resource,
+    because: [...because, ...found.reasons.map((reason) => reasonInWords(draft, reason))],
+  }));
+}
+
+function reasonInWords(draft: Draft, reason: FoundReason): string {
+  const say = (id: string, values: Record<string, string> = {}) =>
+    word(draft.program, id, draft.conversation.language, values);
+  switch (reason.kind) {
+    case 'in-place':
+      return say('because-in-place', { place: reason.place });
+    case 'format':
+      return say('because-format', { format: say(`format-${reason.format}`) });
+    case 'national':
+    case 'mbc-specific':
+    case 'caregivers':
+    case 'words':
+      return say(`because-${reason.kind}`);
+    default:
+      return never(reason);
+  }
+}
+
+/** Ways a service may be reached by, as the directory spells them. */
+const FORMATS = ['phone', 'video', 'in-person', 'online', 'email', 'text'];
+
+/** The ways that work for the person, less those left out; undefined when any way will do. */
+function allowedFormats(draft: Draft, by: string | undefined): string[] | undefined {
+  const chosen = by === undefined ? undefined : draft.value(by);
+  const list = typeof chosen === 'string' ? [chosen] : Array.isArray(chosen) ? chosen : [];
+  const wanted = list.map((format) => format.replace('_', '-')).filter((format) => FORMATS.includes(format));
+  const out = leftOut(draft).map((format) => format.replace('_', '-'));
+  if (wanted.length === 0 && !FORMATS.some((format) => out.includes(format))) return undefined;
+  return (wanted.length > 0 ? wanted : FORMATS).filter((format) => !out.includes(format));
+}
+
+function allowedKinds(draft: Draft, kinds: readonly string[]): string[] {
+  const out = leftOut(draft);
+  return kinds.filter(
+    (kind) =>
+      !(out.includes('groups') && GROUP_KINDS.has(kind)) &&
+      !(out.includes('online') && kind === 'online-community'),
+  );
+}
+
+/** What the person asked to leave out, once and for all: the shared variable `leave_out`. */
+function leftOut(draft: Draft): string[] {
+  const out = draft.value('leave_out');
+  return Array.isArray(out) ? out : [];
+}

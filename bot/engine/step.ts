@@ -1,0 +1,142 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Country, Language } from '../domain/locale.ts';
+import type { Effect } from '../domain/effect.ts';
+import { never } from '../domain/fault.ts';
+import type { Input } from '../domain/input.ts';
+import type { Reply } from '../domain/reply.ts';
+import type { Program } from '../language/program.ts';
+import { takeChoices, takeText, rest } from './answer/take.ts';
+import { Draft, type TraceStep } from './draft.ts';
+import { answerSignal, callOver, interrupt, skip } from './interrupt.ts';
+import { keep } from './plan.ts';
+import { resume } from './resume.ts';
+import { askAgain, enter, run } from './run.ts';
+import { freshConversation } from './start.ts';
+import type { World } from './world.ts';
+
+/** What one input led to. `reply` is null when there is nothing to say. */
+export interface Step {
+  conversation: Conversation;
+  reply: Reply | null;
+  effects: Effect[];
+  trace: TraceStep[];
+}
+
+/**
+ * The engine: one input in one conversation, as a function. Time, chance and the world come in as data, what is to be
+ * done goes out as data, and nothing that was passed in is changed; so a step may be repeated, replayed and counted.
+ *
+ * @param stored the conversation so far, or null for a new one
+ * @param hint what the channel guesses of a new conversation: country and language
+ * @throws Fault only for a bug: a name that the checker let through
+ */
+export function step(
+  program: Program,
+  world: World,
+  stored: Conversation | null,
+  input: Input,
+  hint: { country?: Country; language?: Language } = {},
+): Step {
+  const isNew = stored === null;
+  const { conversation, lost } = resume(program, stored ?? freshConversation(program, hint));
+  const draft = new Draft(program, world, conversation);
+  if (isNew) {
+    greet(draft, input);
+  } else if (world.signal !== null && (input.kind === 'text' || input.kind === 'choose')) {
+    answerSignal(draft, world.signal);
+  } else if (lost && changesPlace(input)) {
+    // The question that was open is not there any more, so this input cannot be its answer.
+    draft.sayWord('changed-while-away');
+    if (draft.top() === undefined) enter(draft, program.interruptions.welcome);
+    run(draft);
+  } else {
+    take(draft, input);
+  }
+  return finish(draft);
+}
+
+/** The opening. A first message that is a cry for help is answered as one, with the opening's question after it. */
+function greet(draft: Draft, input: Input): void {
+  const { welcome } = draft.program.interruptions;
+  if (input.kind === 'settings') takeSettings(draft, input);
+  if (draft.world.signal !== null && input.kind === 'text') {
+    const { start } = draft.dialog(welcome);
+    enter(draft, welcome);
+    const asking = [...draft.dialog(welcome).nodes.values()].find((node) => node.action?.kind === 'ask');
+    draft.conversation.frames = [{ dialog: welcome, node: asking?.id ?? start, waits: 'answer' }];
+    answerSignal(draft, draft.world.signal);
+    return;
+  }
+  enter(draft, welcome);
+  run(draft);
+  if (input.kind === 'interrupt') interrupt(draft, input.id);
+  if (input.kind === 'consent') draft.conversation.consented = true;
+}
+
+function take(draft: Draft, input: Input): void {
+  const { conversation } = draft;
+  switch (input.kind) {
+    case 'start':
+      return;
+    case 'text':
+      return takeText(draft, input.text);
+    case 'choose':
+      return takeChoices(draft, input.ask, input.choices);
+    case 'skip':
+      if (input.ask !== String(conversation.asked)) {
+        draft.sayWord('stale-button');
+        return rest(draft);
+      }
+      return skip(draft);
+    case 'interrupt':
+      return interrupt(draft, input.id);
+    case 'keep':
+      return keep(draft, input.what, input.id, input.on);
+    case 'open':
+      return open(draft, input.option);
+    case 'consent':
+      conversation.consented = true;
+      return;
+    case 'dismiss':
+      conversation.crisisBar = false;
+      return;
+    case 'settings':
+      return takeSettings(draft, input);
+    default:
+      never(input);
+  }
+}
+
+/** "What does this involve?": the option dialog over the open question. */
+function open(draft: Draft, option: string): void {
+  const { option: dialog } = draft.program.interruptions;
+  if (!draft.program.options.has(option)) return askAgain(draft);
+  draft.set(`${dialog}.option`, option);
+  callOver(draft, dialog);
+}
+
+function takeSettings(draft: Draft, input: Extract<Input, { kind: 'settings' }>): void {
+  const { conversation } = draft;
+  if (input.country) conversation.country = input.country;
+  if (input.timeZone) conversation.timeZone = input.timeZone;
+  if (input.language && input.language !== conversation.language) {
+    conversation.language = input.language;
+    // Said again in the language just chosen.
+    if (draft.top() !== undefined && draft.conversation.asked > 0) askAgain(draft);
+  }
+}
+
+function changesPlace(input: Input): boolean {
+  return (
+    input.kind === 'text' || input.kind === 'choose' || input.kind === 'skip' || input.kind === 'interrupt'
+  );
+}
+
+function finish(draft: Draft): Step {
+  const { conversation, parts, ask, planTouched } = draft;
+  const silent = parts.length === 0 && ask === undefined && !planTouched;
+  const reply: Reply | null = silent
+    ? null
+    : { parts, ...(ask ? { ask } : {}), ...(planTouched ? { plan: conversation.plan } : {}) };
+  return { conversation, reply, effects: draft.effects, trace: draft.trace };
+}
