@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import type { Conversation } from '../domain/conversation.ts';
+import type { Effect } from '../domain/effect.ts';
+import { Fault } from '../domain/fault.ts';
+import type { ConversationRecord, Entry } from '../domain/record.ts';
+import type { Signal } from '../domain/signal.ts';
+import type { Directory } from '../directory/types.ts';
+import { step } from '../engine/step.ts';
+import type { World } from '../engine/world.ts';
+import type { Program } from '../language/program.ts';
+import type { Chance, Clock, ConversationStore } from './ports.ts';
+import type { RunTurn, TurnRequest, TurnResult } from './run-turn.ts';
+
+/** What a turn is made of. Program and directory are functions: with `--watch` they change while we run. */
+export interface TurnParts {
+  program: () => Program;
+  directory: () => Directory;
+  store: ConversationStore;
+  clock: Clock;
+  chance: Chance;
+  /** The safety check: pure, synchronous. It sees every text and every label before the engine does. */
+  assess: (text: string) => Signal | null;
+  /** Whether a helpline of one's own is set up and has staff at this moment (ms since 1970). */
+  helpline: (now: number) => World['helpline'];
+  /** How long a conversation is kept after its last activity, in hours. */
+  retentionHours: number;
+}
+
+/** A replay needs the latest lines, not a life's worth: the record stays small and a write costs the same. */
+const ENTRIES_KEPT = 150;
+const KEYS_KEPT = 100;
+/** Each conflict means that another turn of the same conversation went through; so many in a row is a bug. */
+const MOST_TRIES = 50;
+
+/**
+ * Makes the one door from a channel to the engine: load, resume, safety, step, commit. A conflict repeats the turn from
+ * the load, which is safe because nothing before the commit has an effect outside. The same key is never done twice.
+ */
+export function createRunTurn(parts: TurnParts): RunTurn {
+  return async (request) => {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const result = await tryTurn(parts, request);
+      if (result !== 'conflict') return result;
+    }
+    throw new Fault('too-many-conflicts', request.conversation);
+  };
+}
+
+async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResult | 'conflict'> {
+  const now = parts.clock.now();
+  const at = new Date(now).toISOString();
+  const stored = await loadLive(parts, request.conversation, at);
+  const repeated = stored?.seen.find((one) => one.key === request.key);
+  if (stored && repeated) {
+    const entries = stored.transcript.filter(
+      (entry) => entry.seq >= repeated.from && entry.seq <= repeated.to,
+    );
+    return { kind: 'repeat', entries, effects: [] };
+  }
+
+  const world = worldOf(parts, request, now);
+  const done = step(parts.program(), world, stored?.conversation ?? null, request.input, request.hint ?? {});
+  const entries = newEntries(request, done.reply, stored?.lastSeq ?? 0, at);
+
+  // Said before it is kept, a code could be written down and then be lost: it is put away first. A code whose
+  // conversation was not committed leads nowhere and is removed with the next sweep.
+  for (const effect of done.effects) {
+    if (effect.kind === 'keep-until') await parts.store.putCode(hashCode(effect.code), request.conversation);
+  }
+  if (done.effects.some((effect) => effect.kind === 'erase')) {
+    await parts.store.erase(request.conversation);
+    return { kind: 'done', entries, effects: done.effects };
+  }
+  const record = nextRecord(parts, request, stored, done.conversation, done.effects, entries, at);
+  const committed = await parts.store.commit(record, stored?.version ?? null);
+  return committed === 'conflict' ? 'conflict' : { kind: 'done', entries, effects: done.effects };
+}
+
+/** The record, unless its time is over: then it is removed now rather than at the next sweep. */
+async function loadLive(parts: TurnParts, id: string, at: string): Promise<ConversationRecord | undefined> {
+  const record = await parts.store.load(id);
+  if (record === undefined || record.expiresAt > at) return record;
+  await parts.store.erase(id);
+  return undefined;
+}
+
+function worldOf(parts: TurnParts, request: TurnRequest, now: number): World {
+  const heard =
+    request.input.kind === 'text'
+      ? request.input.text
+      : request.input.kind === 'choose'
+        ? request.said
+        : undefined;
+  return {
+    now,
+    directory: parts.directory(),
+    helpline: parts.helpline(now),
+    signal: heard === undefined ? null : parts.assess(heard),
+    spareCode: parts.chance.code(),
+  };
+}
+
+function newEntries(
+  request: TurnRequest,
+  reply: Extract<Entry, { from: 'bot' }>['reply'] | null,
+  lastSeq: number,
+  at: string,
+): Entry[] {
+  const entries: Entry[] = [];
+  let seq = lastSeq;
+  const add = (entry: (seq: number) => Entry) => {
+    seq += 1;
+    entries.push(entry(seq));
+  };
+  if (request.said !== undefined) {
+    const { said, clientId, input } = request;
+    add((n) => ({
+      seq: n,
+      id: String(n),
+      at,
+      from: 'person',
+      text: said,
+      ...(clientId === undefined ? {} : { clientId }),
+      ...(input.kind === 'choose' ? { chose: input.choices } : {}),
+    }));
+  }
+  if (reply !== null) add((n) => ({ seq: n, id: String(n), at, from: 'bot', reply }));
+  return entries;
+}
+
+function nextRecord(
+  parts: TurnParts,
+  request: TurnRequest,
+  stored: ConversationRecord | undefined,
+  conversation: Conversation,
+  effects: readonly Effect[],
+  entries: readonly Entry[],
+  at: string,
+): ConversationRecord {
+  const lastSeq = entries.at(-1)?.seq ?? stored?.lastSeq ?? 0;
+  const first = entries[0]?.seq ?? lastSeq + 1;
+  const reference = request.reference ?? stored?.reference;
+  const fresh = entries.filter((entry) => entry.from === 'bot').map((entry) => entry.seq);
+  return {
+    id: request.conversation,
+    version: (stored?.version ?? 0) + 1,
+    conversation,
+    transcript: [...(stored?.transcript ?? []), ...entries].slice(-ENTRIES_KEPT),
+    lastSeq,
+    seen: [...(stored?.seen ?? []), { key: request.key, from: first, to: lastSeq }].slice(-KEYS_KEPT),
+    // Only a channel that must be called can leave something undelivered; a Direct Line client reads the transcript.
+    outbox: reference === undefined ? [] : [...(stored?.outbox ?? []), ...fresh],
+    ...(reference === undefined ? {} : { reference }),
+    createdAt: stored?.createdAt ?? at,
+    touchedAt: at,
+    expiresAt: expiry(parts, conversation, at),
+    callbacks: [
+      ...(stored?.callbacks ?? []),
+      ...effects.flatMap((effect) => (effect.kind === 'callback' ? [effect.request] : [])),
+    ],
+  };
+}
+
+/** So many hours after the last activity, or later when the person asked to come back. */
+function expiry(parts: TurnParts, conversation: Conversation, at: string): string {
+  const usual = new Date(Date.parse(at) + parts.retentionHours * 3_600_000).toISOString();
+  const until = conversation.resume?.until;
+  return until !== undefined && until > usual ? until : usual;
+}
+
+/** A resume code as the store knows it: SHA-256 in hex of the code without spaces, hyphens and case. */
+export function hashCode(code: string): string {
+  return createHash('sha256')
+    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .digest('hex');
+}
