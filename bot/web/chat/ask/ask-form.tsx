@@ -1,0 +1,68 @@
+import type { Ask } from '../../../domain/reply.ts';
+import type { Chat } from '../chat.ts';
+import { DateAnswer } from './date-answer.tsx';
+import { ManyAnswer } from './many-answer.tsx';
+import { OneAnswer } from './one-answer.tsx';
+import { WordsAnswer } from './words-answer.tsx';
+
+export interface AnswerProps {
+  chat: Chat;
+  ask: Ask;
+  /** The id of the element that holds the question. */
+  question: string | undefined;
+  /** Called once the answer is on its way. */
+  answered(): void;
+}
+
+/** The open question's answers by its kind, then what is possible with every question: skip, go back, ask why. */
+export function AskForm(props: AnswerProps) {
+  const { chat, ask, answered } = props;
+  const { words } = chat;
+  const say = (text: string, input: Parameters<Chat['say']>[1]) => {
+    answered();
+    chat.say(text, input);
+  };
+  return (
+    <>
+      <Answer {...props} />
+      {(ask.skippable || ask.back || ask.why) && (
+        <div class="asides">
+          {ask.skippable && (
+            <button type="button" class="button small" onClick={() => say(words.skip, { skip: ask.id })}>
+              {words.skip}
+            </button>
+          )}
+          {ask.back && (
+            <button type="button" class="button small" onClick={() => say(words.back, { interrupt: 'back' })}>
+              {words.back}
+            </button>
+          )}
+          {ask.why && (
+            <button type="button" class="button small" onClick={() => say(words.why, { interrupt: 'why' })}>
+              {words.why}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Answer(props: AnswerProps) {
+  const { kind } = props.ask;
+  switch (kind) {
+    case 'one':
+    case 'yes_no':
+      return <OneAnswer {...props} />;
+    case 'many':
+      return <ManyAnswer {...props} />;
+    case 'text':
+    case 'place':
+    case 'number':
+      return <WordsAnswer {...props} />;
+    case 'date':
+      return <DateAnswer {...props} />;
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Chat } from '../chat.ts';
+import { PartOf } from '../parts/part-of.tsx';
+import type { Line } from './chat-state.ts';
+
+/** One message. */
+export function LineItem({ chat, line }: { chat: Chat; line: Line }) {
+  const { words } = chat;
+  if (line.from === 'person') {
+    return (
+      <div class="line mine">
+        <span class="unseen">{words.youSaid} </span>
+        <p class="words">{line.text}</p>
+      </div>
+    );
+  }
+  const { view } = line;
+  return (
+    <div class="line" {...(line.lang ? { lang: line.lang } : {})}>
+      <span class="unseen">{words.botSaid} </span>
+      {view === undefined && <p class="words">{line.text || words.couldNotShow}</p>}
+      {view?.parts.map((part, index) => (
+        <PartOf chat={chat} part={part} key={index} />
+      ))}
+      {view?.ask && (
+        <p class="question" id={questionId(line.id)}>
+          {view.ask.text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The id of the element that holds a line's question. */
+export function questionId(line: string): string {
+  return `question-${line.replace(/[^\w-]/g, '_')}`;
+}

@@ -1,0 +1,46 @@
+import { useRef } from 'preact/hooks';
+import { AskForm } from '../ask/ask-form.tsx';
+import { Composer } from '../ask/composer.tsx';
+import type { Chat } from '../chat.ts';
+import { questionId } from './line-item.tsx';
+
+/**
+ * The person's turn: the open question's answers, then room for words of one's own. The group itself stays, whatever is
+ * asked; after an answer the focus waits on it, so that the next Tab is at the first of the new answers and nothing
+ * that is being read out is cut short.
+ */
+export function Turn({ chat }: { chat: Chat }) {
+  const { state, words, stage } = chat;
+  const group = useRef<HTMLDivElement>(null);
+  const { ask } = state;
+  const question = ask === null ? undefined : questionOf(chat);
+  const sent = chat.outbox.some((item) => item.kind === 'message' && item.state !== 'failed');
+  const due = state.due || (sent && chat.link === 'online');
+  const closed = stage === 'gone' || state.over || state.mode === 'ended';
+  const toTurn = () => group.current?.focus({ preventScroll: true });
+  const open = ask !== null && !state.due && !sent && !closed;
+  const fieldAsked = open && (ask.kind === 'text' || ask.kind === 'place' || ask.kind === 'number');
+  const named = question ? { 'aria-labelledby': question } : { 'aria-label': words.yourAnswer };
+  return (
+    <div class="turn" role="group" tabIndex={-1} ref={group} {...named}>
+      {due && (
+        <p class="writing" aria-hidden="true">
+          {words.writing}
+        </p>
+      )}
+      {open && <AskForm chat={chat} ask={ask} question={question} key={ask.id} answered={toTurn} />}
+      {!closed && !fieldAsked && chat.everOnline && <Composer chat={chat} sent={toTurn} />}
+    </div>
+  );
+}
+
+function questionOf(chat: Chat): string | undefined {
+  const { state } = chat;
+  for (const lines of [state.lines, state.earlier]) {
+    for (let index = lines.length - 1; index >= 0; index -= 1) {
+      const line = lines[index];
+      if (line?.view?.ask && line.view.ask.id === state.ask?.id) return questionId(line.id);
+    }
+  }
+  return undefined;
+}

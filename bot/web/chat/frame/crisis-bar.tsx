@@ -1,0 +1,30 @@
+import type { Chat } from '../chat.ts';
+
+/** Stays in view after a message that may mean danger, until the person puts it away. */
+export function CrisisBar({ chat }: { chat: Chat }) {
+  const { words, state } = chat;
+  if (!state.crisisBar) return null;
+  const crisis = chat.lines.find((group) => group.purpose === 'crisis')?.items[0];
+  const emergency = chat.lines.find((group) => group.purpose === 'emergency')?.items[0];
+  const contacts = [...(crisis?.contacts ?? []), ...(emergency?.contacts ?? [])].filter(
+    (contact) => contact.kind === 'phone' || contact.kind === 'text',
+  );
+  return (
+    <aside class="crisis-bar" aria-label={words.crisisBar}>
+      <p class="crisis-title">{words.crisisBar}</p>
+      <div class="calls">
+        {contacts.map((contact) => (
+          <a class="button call" href={contact.href} key={contact.href}>
+            {contact.label}
+          </a>
+        ))}
+        <button type="button" class="button quiet" onClick={() => chat.show('urgent')}>
+          {words.crisisBarAll}
+        </button>
+        <button type="button" class="button quiet" onClick={() => chat.dismissCrisisBar()}>
+          {words.crisisBarHide}
+        </button>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ContactView } from '../../../domain/view.ts';
+import type { Words } from '../words/words.ts';
+import { WebLink } from './web-link.tsx';
+
+/** Ways to reach someone, each one press away. */
+export function Contacts({ contacts, words }: { contacts: readonly ContactView[]; words: Words }) {
+  if (contacts.length === 0) return null;
+  return (
+    <div class="calls">
+      {contacts.map((contact) =>
+        contact.kind === 'web' || contact.kind === 'chat' ? (
+          <WebLink href={contact.href} words={words} class="button call" key={contact.href}>
+            {contact.label}
+          </WebLink>
+        ) : (
+          <a class="button call" href={contact.href} key={contact.href}>
+            {contact.label}
+          </a>
+        ),
+      )}
+    </div>
+  );
+}
