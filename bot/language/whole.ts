@@ -1,0 +1,12 @@
+import type { Material } from './material.ts';
+
+/** Whether every piece could be read. Only then does the absence of something prove anything. */
+export function isWhole(material: Material): boolean {
+  return (
+    material.incomplete.size === 0 &&
+    [...material.dialogs.values()].every(
+      (dialog) =>
+        !dialog.opaque && [...dialog.nodes.values()].every((node) => node.data !== null && !node.partial),
+    )
+  );
+}

@@ -1,0 +1,312 @@
+import type { z } from 'zod/v4';
+import type { DiagnosticCode } from './diagnostics.ts';
+import { nearest } from './nearest.ts';
+import { keysAt } from './schema-keys.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong with a value's shape, in an author's words. Paths are relative to the value. */
+export interface ShapeProblem {
+  code: DiagnosticCode;
+  path: (string | number)[];
+  part: 'key' | 'value';
+  message: string;
+  remedy?: string;
+  known?: string[];
+  name?: string;
+}
+
+/** Turns what zod says into what an author can use. Of a union, only the form that was most likely meant is spoken of. */
+export function shapeProblems(
+  issues: readonly Issue[],
+  value: unknown,
+  schema: z.core.$ZodType,
+): ShapeProblem[] {
+  const problems = issues.flatMap((issue) => problemsOf(issue, value, schema));
+  return withoutEchoes(problems);
+}
+
+function problemsOf(issue: Issue, root: unknown, schema: z.core.$ZodType): ShapeProblem[] {
+  const path = issue.path as (string | number)[];
+  const name = nameOf(path);
+  const value = valueAt(root, path);
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = keysAt(schema, path);
+      const present = isMap(value) ? Object.keys(value) : [];
+      return issue.keys.map((key) =>
+        unknownKey(key, path, known, present, isMap(value) ? value[key] : undefined),
+      );
+    }
+    case 'invalid_type':
+      return [value === undefined ? missing(path) : wrongKind(path, expectedWords(issue.expected), value)];
+    case 'invalid_value': {
+      if (value === undefined) return [missing(path)];
+      const values = issue.values.map(String);
+      const message = `\`${shown(value)}\` is none of the values of ${name}: ${values.map(code).join(', ')}.`;
+      return [{ code: 'DLG004', path, part: 'value', message, known: values, name: shown(value) }];
+    }
+    case 'invalid_format':
+      return [
+        issue.message.startsWith('an id is')
+          ? { code: 'DLG006', path, part: 'value', message: `\`${shown(value)}\` is not an id.` }
+          : {
+              code: 'DLG004',
+              path,
+              part: 'value',
+              message: `${name} cannot be read: ${formatWords(issue)}.`,
+            },
+      ];
+    case 'too_small':
+    case 'too_big':
+      return [{ code: 'DLG004', path, part: 'value', message: `${name} ${sizeWords(issue)}.` }];
+    case 'invalid_key':
+      return [invalidKey(path, value)];
+    case 'invalid_union':
+      return unionProblems(issue, root, schema);
+    case 'invalid_element':
+    case 'not_multiple_of':
+    case 'custom':
+      return [{ code: 'DLG004', path, part: 'value', message: `${name} cannot be read: ${issue.message}.` }];
+    default:
+      return [{ code: 'DLG004', path, part: 'value', message: `${name} cannot be read.` }];
+  }
+}
+
+/** Problems of the form of a union that fits best, or one problem that names all forms. */
+function unionProblems(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  root: unknown,
+  schema: z.core.$ZodType,
+): ShapeProblem[] {
+  const path = issue.path as (string | number)[];
+  const value = valueAt(root, path);
+  const forms = flatten(issue).map((issues) =>
+    issues.map((one) => ({ ...one, path: [...path, ...one.path] }) as Issue),
+  );
+  const scored = forms.map((issues) => ({ issues, misfit: misfit(issues, path, root) }));
+  const best = Math.min(...scored.map((form) => form.misfit));
+  const fitting = scored.filter((form) => form.misfit === best);
+  const kinds = forms.flatMap((issues) => kindExpectedAt(issues, path));
+  if (best === Number.POSITIVE_INFINITY) return [wrongKind(path, [...new Set(kinds)].join(' or '), value)];
+  const [deepest] = fitting.sort((a, b) => depth(b.issues) - depth(a.issues));
+  if (fitting.length === 1 || (deepest && depth(deepest.issues) > path.length + 1)) {
+    return (deepest?.issues ?? []).flatMap((one) => problemsOf(one, root, schema));
+  }
+  // Several forms fit equally badly: either no key of any form is there, or keys of two forms are.
+  const known = keysAt(schema, path);
+  const present = isMap(value) ? Object.keys(value) : [];
+  const unknown = present.filter((key) => !known.includes(key));
+  if (unknown.length > 0) return unknown.map((key) => unknownKey(key, path, known, present, undefined));
+  if (present.length > 1) {
+    const [first, second] = present as [string, string];
+    return [
+      {
+        code: 'DLG003',
+        path: [...path, second],
+        part: 'key',
+        message: `${code(second)} cannot stand beside ${code(first)}.`,
+        remedy: 'Keep one of the two here; where a list is allowed, give each a line of its own.',
+      },
+    ];
+  }
+  if (present.length === 0 && isMap(value)) {
+    return [
+      {
+        code: 'DLG005',
+        path,
+        part: 'value',
+        message: `${nameOf(path)} is empty: it needs one of ${known.map(code).join(', ')}.`,
+      },
+    ];
+  }
+  return (deepest?.issues ?? []).flatMap((one) => problemsOf(one, root, schema));
+}
+
+/** Unions inside a union, at the same place, are one union. */
+function flatten(issue: Extract<Issue, { code: 'invalid_union' }>): Issue[][] {
+  return issue.errors.flatMap((form) => {
+    const [only] = form;
+    return form.length === 1 && only?.code === 'invalid_union' && only.path.length === 0
+      ? flatten(only)
+      : [[...form] as Issue[]];
+  });
+}
+
+/** How badly a form fits: infinitely when the kind of value is another one, else its missing and unknown keys. */
+function misfit(issues: readonly Issue[], path: readonly PropertyKey[], root: unknown): number {
+  let count = 0;
+  for (const issue of issues) {
+    const here = issue.path.length === path.length;
+    if (here && issue.code === 'unrecognized_keys') count += issue.keys.length;
+    else if (here && issue.code !== 'invalid_union') return Number.POSITIVE_INFINITY;
+    else if (valueAt(root, issue.path as (string | number)[]) === undefined) count += 1;
+  }
+  return count;
+}
+
+function kindExpectedAt(issues: readonly Issue[], path: readonly PropertyKey[]): string[] {
+  return issues.flatMap((issue) =>
+    issue.path.length === path.length && issue.code === 'invalid_type' ? [expectedWords(issue.expected)] : [],
+  );
+}
+
+function depth(issues: readonly Issue[]): number {
+  const deepest = (issue: Issue): number =>
+    issue.code === 'invalid_union'
+      ? issue.path.length + Math.max(0, ...flatten(issue).flatMap((form) => form.map(deepest)))
+      : issue.path.length;
+  return Math.max(0, ...issues.map(deepest));
+}
+
+function unknownKey(
+  key: string,
+  path: (string | number)[],
+  known: string[],
+  present: string[],
+  value: unknown,
+): ShapeProblem {
+  const at = { path: [...path, key], part: 'key' as const };
+  if (value === null && key.includes(' ')) return lostComma(key, at.path);
+  const where = path.length > 0 ? ` in ${nameOf(path)}` : '';
+  const free = known.filter((other) => !present.includes(other));
+  return {
+    code: 'DLG003',
+    ...at,
+    message: `There is no key ${code(key)}${where}.`,
+    remedy: known.length > 0 ? `Known here: ${known.map(code).join(', ')}.` : 'Remove the key.',
+    known: free,
+    name: key,
+  };
+}
+
+function invalidKey(path: (string | number)[], value: unknown): ShapeProblem {
+  const key = String(path.at(-1));
+  if (value === null && key.includes(' ')) return lostComma(key, path);
+  return { code: 'DLG006', path, part: 'key', message: `${code(key)} is not an id.` };
+}
+
+/** `{ yes: Yes, please }` reads as two keys. */
+function lostComma(key: string, path: (string | number)[]): ShapeProblem {
+  return {
+    code: 'DLG003',
+    path,
+    part: 'key',
+    message: `The comma before ${code(key)} ends the text: inside { } a comma begins a new key.`,
+    remedy: 'Put the whole text in "double quotes".',
+  };
+}
+
+function missing(path: (string | number)[]): ShapeProblem {
+  const key = String(path.at(-1));
+  const parent = path.slice(0, -1);
+  const where = parent.length > 0 ? ` in ${nameOf(parent)}` : '';
+  return { code: 'DLG005', path, part: 'key', message: `The key ${code(key)} is missing${where}.` };
+}
+
+function wrongKind(path: (string | number)[], expected: string, value: unknown): ShapeProblem {
+  if (value === null) {
+    return { code: 'DLG004', path, part: 'key', message: `${nameOf(path)} is empty; it needs ${expected}.` };
+  }
+  return {
+    code: 'DLG004',
+    path,
+    part: 'value',
+    message: `${nameOf(path)} must be ${expected}, and here is ${kindOf(value)}.`,
+    ...(typeof value === 'boolean' && expected.includes('text')
+      ? { remedy: 'Put true and false in quotes when they are meant as words.' }
+      : {}),
+  };
+}
+
+/** An unknown key that is nearly the missing one says it all; the missing key need not be told too. */
+function withoutEchoes(problems: ShapeProblem[]): ShapeProblem[] {
+  const meant = new Set(
+    problems.flatMap((problem) => {
+      const near =
+        problem.code === 'DLG003' && problem.name ? nearest(problem.name, problem.known ?? []) : undefined;
+      return near ? [[...problem.path.slice(0, -1), near].join('\u0000')] : [];
+    }),
+  );
+  return problems.filter((problem) => problem.code !== 'DLG005' || !meant.has(problem.path.join('\u0000')));
+}
+
+function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
+  let value = root;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function nameOf(path: readonly (string | number)[]): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'this';
+  if (typeof last === 'string') return code(last);
+  return `item ${last + 1} of ${nameOf(path.slice(0, -1))}`;
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'object' ? kindOf(value) : String(value).slice(0, 40);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  switch (typeof value) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'a number';
+    case 'boolean':
+      return `the value ${String(value)}`;
+    default:
+      return 'keys with values';
+  }
+}
+
+function expectedWords(expected: string): string {
+  switch (expected) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'a number';
+    case 'int':
+      return 'a whole number';
+    case 'boolean':
+      return 'true or false';
+    case 'array':
+      return 'a list';
+    case 'object':
+    case 'record':
+      return 'keys with values';
+    case 'null':
+      return 'null';
+    default:
+      return expected;
+  }
+}
+
+function formatWords(issue: Extract<Issue, { code: 'invalid_format' }>): string {
+  if (issue.format === 'url') return 'it is no web address';
+  return issue.message;
+}
+
+function sizeWords(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
+  const limit = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+  const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' items' : '';
+  if (issue.code === 'too_big')
+    return `is too ${unit === ' characters' ? 'long' : 'large'}: ${limit}${unit} are the most`;
+  if (limit === '1' && unit === ' characters') return 'is empty';
+  if (limit === '1' && unit === ' items') return 'is an empty list';
+  return `is too ${unit === ' characters' ? 'short' : 'small'}: it needs ${limit}${unit} or more`;
+}
