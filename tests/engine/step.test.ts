@@ -31,12 +31,10 @@ describe('finding support', () => {
   it('gives kinds of support with the reasons, and services near the person for each', () => {
     const at = found();
     const options = at.reply?.parts.find((part) => part.kind === 'options');
-    expect(options?.items).to.deep.equal(
-      [
-        { option: 'reading', because: ['you would like to read'] },
-        { option: 'talking', because: ['you would like to talk'] },
-      ].sort((a) => (a.option === 'talking' ? -1 : 1)),
-    );
+    expect(options?.items).to.deep.equal([
+      { option: 'talking', because: ['you would like to talk'] },
+      { option: 'reading', because: ['you would like to read'] },
+    ]);
     const resources = at.reply?.parts.find((part) => part.kind === 'resources');
     expect(resources?.items[0]).to.deep.equal({
       resource: 'near-service',

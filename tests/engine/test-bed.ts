@@ -211,7 +211,7 @@ nodes:
 `,
   'dialogs/resting.yaml': `
 dialog: resting
-about: After a rest.
+about: After a conversation came to rest.
 ${wording}
 start: again
 nodes:
@@ -240,7 +240,7 @@ nodes:
 `,
   'dialogs/erase.yaml': `
 dialog: erase
-about: Delete all.
+about: Deletes everything we hold.
 ${wording}
 vars: { sure: { yes_no: true } }
 start: sure
@@ -252,7 +252,7 @@ nodes:
 `,
   'dialogs/my-plan.yaml': `
 dialog: my-plan
-about: The plan.
+about: What the person chose to keep.
 ${wording}
 start: shown
 nodes:

@@ -1,0 +1,178 @@
+import { expect } from 'chai';
+import type { ConversationRecord } from '../../bot/domain/record.ts';
+import { MemoryStore } from '../../bot/store/memory.ts';
+import { createRunTurn, hashCode, type TurnParts } from '../../bot/turn/create-run-turn.ts';
+import type { TurnRequest } from '../../bot/turn/run-turn.ts';
+import { bedFile, NOON, smallDirectory, testBed } from '../engine/test-bed.ts';
+
+const program = testBed();
+
+function setUp(changed: Partial<TurnParts> = {}) {
+  const clock = { time: NOON, now: () => clock.time };
+  const store = new MemoryStore();
+  let codes = 0;
+  const parts: TurnParts = {
+    program: () => program,
+    directory: () => smallDirectory,
+    store,
+    clock,
+    chance: { id: () => 'id', code: () => `CODE${(codes += 1)}` },
+    assess: (text) => (text.includes('danger') ? { kind: 'suicide', rule: 'r' } : null),
+    helpline: () => ({ state: 'none' }),
+    retentionHours: 24,
+    ...changed,
+  };
+  return { runTurn: createRunTurn(parts), store, clock };
+}
+
+const start: TurnRequest = { conversation: 'c', key: 'k0', input: { kind: 'start' } };
+const find: TurnRequest = {
+  conversation: 'c',
+  key: 'k1',
+  input: { kind: 'choose', ask: '1', choices: ['find'] },
+  said: 'Find support',
+  clientId: 'page-1',
+};
+const later: TurnRequest = {
+  conversation: 'c',
+  key: 'k2',
+  input: { kind: 'choose', ask: '2', choices: ['later'] },
+  said: 'Later',
+};
+
+describe('a turn', () => {
+  it('is kept as one piece: the answer, what was said, and the key', async () => {
+    const { runTurn, store } = setUp();
+    await runTurn(start);
+    const result = await runTurn(find);
+    expect(result.entries.map((entry) => [entry.seq, entry.from])).to.deep.equal([
+      [2, 'person'],
+      [3, 'bot'],
+    ]);
+    const record = await store.load('c');
+    expect(record?.transcript.map((entry) => entry.seq)).to.deep.equal([1, 2, 3]);
+    expect(record?.transcript[1]).to.include({ text: 'Find support', clientId: 'page-1' });
+    expect(record?.version).to.equal(2);
+  });
+
+  it('that arrives twice is answered twice and done once', async () => {
+    const { runTurn, store } = setUp();
+    await runTurn(start);
+    const first = await runTurn(find);
+    const again = await runTurn(find);
+    expect(again.kind).to.equal('repeat');
+    expect(again.entries).to.deep.equal(first.entries);
+    expect((await store.load('c'))?.lastSeq).to.equal(3);
+  });
+
+  it('twice at once is done once', async () => {
+    const { runTurn, store } = setUp();
+    await runTurn(start);
+    const results = await Promise.all([runTurn(find), runTurn(find), runTurn(find)]);
+    expect(results.filter((result) => result.kind === 'done')).to.have.length(1);
+    expect((await store.load('c'))?.lastSeq).to.equal(3);
+  });
+
+  it('loses no answer when many come at once', async () => {
+    const { runTurn, store } = setUp();
+    await runTurn(start);
+    const keeps = Array.from(
+      { length: 20 },
+      (_, n): TurnRequest => ({
+        conversation: 'c',
+        key: `keep-${n}`,
+        input: { kind: 'keep', what: 'resource', id: `${n}-service`, on: true },
+      }),
+    );
+    await Promise.all(keeps.map(runTurn));
+    expect((await store.load('c'))?.conversation.plan.resources).to.have.length(20);
+  });
+
+  it('hears a cry for help in a typed text and in a label', async () => {
+    const { runTurn } = setUp();
+    await runTurn(start);
+    const typed = await runTurn({
+      conversation: 'c',
+      key: 'k',
+      input: { kind: 'text', text: 'danger' },
+      said: 'danger',
+    });
+    const bot = typed.entries.find((entry) => entry.from === 'bot');
+    expect(bot?.from === 'bot' && bot.reply.parts[0]).to.include({
+      kind: 'text',
+      text: 'I am glad you told me.',
+    });
+  });
+
+  it('in a conversation whose time is over begins a new one', async () => {
+    const { runTurn, store, clock } = setUp();
+    await runTurn(start);
+    await runTurn(find);
+    clock.time += 24 * 3_600_000;
+    const result = await runTurn(later);
+    const bot = result.entries.find((entry) => entry.from === 'bot');
+    expect(bot?.from === 'bot' && bot.reply.parts[0]).to.include({ text: 'Hello.' });
+    expect((await store.load('c'))?.conversation.answers).to.deep.equal({});
+  });
+
+  it('puts the end of the conversation a day after the last activity', async () => {
+    const { runTurn, store, clock } = setUp();
+    await runTurn(start);
+    clock.time += 3_600_000;
+    await runTurn(find);
+    expect((await store.load('c'))?.expiresAt).to.equal(new Date(NOON + 25 * 3_600_000).toISOString());
+  });
+
+  it('that deletes the chat leaves nothing, and still says goodbye', async () => {
+    const { runTurn, store } = setUp();
+    await runTurn(start);
+    const asked = await runTurn({ conversation: 'c', key: 'e1', input: { kind: 'interrupt', id: 'erase' } });
+    const bot = asked.entries.find((entry) => entry.from === 'bot');
+    const ask = bot?.from === 'bot' ? (bot.reply.ask?.id ?? '') : '';
+    const gone = await runTurn({
+      conversation: 'c',
+      key: 'e2',
+      input: { kind: 'choose', ask, choices: ['yes'] },
+      said: 'Yes',
+    });
+    expect(gone.effects).to.deep.equal([{ kind: 'erase' }]);
+    expect(gone.entries.at(-1)?.from).to.equal('bot');
+    expect(await store.load('c')).to.equal(undefined);
+  });
+
+  it('that makes a code keeps the conversation so long, and the code finds it', async () => {
+    const lines = bedFile('dialogs/reach-a-person.yaml').replace(
+      'start: lines',
+      'vars: { code: { text: 20 } }\nstart: code',
+    );
+    const code =
+      '  code: { resume_code: { into: code, days: 7 }, next: told }\n  told: { say: "Your code is {code|not there}.", next: lines }\n';
+    const withCode = testBed({ 'dialogs/reach-a-person.yaml': lines + code });
+    const { runTurn, store } = setUp({ program: () => withCode });
+    await runTurn(start);
+    const result = await runTurn({ conversation: 'c', key: 'p', input: { kind: 'interrupt', id: 'person' } });
+    const bot = result.entries.find((entry) => entry.from === 'bot');
+    const text = bot?.from === 'bot' && bot.reply.parts[0]?.kind === 'text' ? bot.reply.parts[0].text : '';
+    const given = /Your code is (\w+)\./.exec(text)?.[1] ?? '';
+    expect(given).to.match(/^CODE/);
+    expect(await store.findByCode(hashCode(given.toLowerCase()))).to.equal('c');
+    expect((await store.load('c'))?.expiresAt).to.equal(new Date(NOON + 7 * 86_400_000).toISOString());
+  });
+
+  it('keeps a record small however long the conversation', async () => {
+    const { runTurn, store } = setUp();
+    await runTurn(start);
+    for (let n = 0; n < 300; n += 1) {
+      await runTurn({
+        conversation: 'c',
+        key: `p${n}`,
+        input: { kind: 'interrupt', id: 'person' },
+        said: 'A person',
+      });
+    }
+    const record: ConversationRecord | undefined = await store.load('c');
+    expect(record?.transcript.length).to.equal(150);
+    expect(record?.transcript.at(-1)?.seq).to.equal(record?.lastSeq);
+    expect(JSON.stringify(record).length).to.be.below(80_000);
+  });
+});
