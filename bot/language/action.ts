@@ -1,10 +1,9 @@
 import { compileAsk } from './ask.ts';
 import { checkValue } from './condition.ts';
-import { compileText, type NodeBuild } from './node.ts';
+import { compileText, type NodeBuild, typed } from './node-build.ts';
 import type { Action } from './program.ts';
 import type { NodeSource } from './schema/dialog.ts';
 import { compileSearch } from './search.ts';
-import { typed } from './show.ts';
 import { into, keyOf, type Spot } from './source.ts';
 import { fitsInto, typeName } from './types.ts';
 

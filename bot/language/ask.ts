@@ -1,6 +1,6 @@
 import { normalise } from '../engine/words.ts';
 import { compileCondition } from './condition.ts';
-import { compileText, type NodeBuild } from './node.ts';
+import { compileText, type NodeBuild } from './node-build.ts';
 import type { Ask, Choice } from './program.ts';
 import type { NodeSource, VariableType } from './schema/dialog.ts';
 import { into, keyOf, type Spot } from './source.ts';

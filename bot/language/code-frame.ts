@@ -2,10 +2,10 @@ import { DIAGNOSTICS, type Diagnostic } from './diagnostics.ts';
 
 /** How to colour pieces; the identity when the reader is no terminal. */
 export interface Paint {
-  strong(text: string): string;
-  dim(text: string): string;
-  error(text: string): string;
-  warning(text: string): string;
+  strong: (text: string) => string;
+  dim: (text: string) => string;
+  error: (text: string) => string;
+  warning: (text: string) => string;
 }
 export const PLAIN: Paint = { strong: (t) => t, dim: (t) => t, error: (t) => t, warning: (t) => t };
 export const ANSI: Paint = {

@@ -48,8 +48,16 @@ function negated(condition: Cond): string[] {
       return condition.of.flatMap(negated);
     case 'not':
       return variablesOf(condition.of);
-    default:
+    case 'is':
+    case 'in':
+    case 'has':
+    case 'known':
+    case 'count':
+    case 'gte':
+    case 'lte':
       return [];
+    default:
+      return condition satisfies never;
   }
 }
 
@@ -63,8 +71,15 @@ function testedForKnown(condition: Cond): string[] {
       return testedForKnown(condition.of);
     case 'known':
       return [condition.variable];
-    default:
+    case 'is':
+    case 'in':
+    case 'has':
+    case 'count':
+    case 'gte':
+    case 'lte':
       return [];
+    default:
+      return condition satisfies never;
   }
 }
 
@@ -186,7 +201,9 @@ function checkTest(
 export function checkValue(name: string, type: VariableType, value: unknown, at: Spot, report: Report): void {
   const wanted = misfit(type, value);
   if (wanted === undefined) return;
-  const shown = typeof value === 'object' ? 'this' : `\`${String(value)}\``;
+  const shown = Array.isArray(value)
+    ? 'This list'
+    : `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
   report.add('DLG202', at, `${shown} is no value of \`${name}\`.`, {
     remedy: `Write ${wanted}.`,
     ...(typeof value === 'string' ? { instead: { of: value, known: valuesOf(type) } } : {}),

@@ -2,19 +2,11 @@ import { ACTIONS, compileAction } from './action.ts';
 import type { Build } from './build.ts';
 import { compileNext, type Targets } from './next.ts';
 import type { DialogMaterial } from './material.ts';
+import { compileText, type NodeBuild } from './node-build.ts';
 import type { Node, Text } from './program.ts';
 import type { NodeSource } from './schema/dialog.ts';
-import type { Scope } from './scope.ts';
 import { compileShow } from './show.ts';
 import { into, keyOf, lineAndColumn, rangeOf, type Spot, spot } from './source.ts';
-
-/** Everything the parts of one node need to know about where they are. */
-export interface NodeBuild extends Build {
-  dialog: DialogMaterial;
-  /** `dialog.node`, the beginning of the keys of its texts. */
-  key: string;
-  names: Scope;
-}
 
 /** One node of a dialog, with all its names resolved. */
 export function compileNode(dialog: DialogMaterial, id: string, source: NodeSource, build: Build): Node {
@@ -47,11 +39,6 @@ export function compileNode(dialog: DialogMaterial, id: string, source: NodeSour
     next: compileNext(source.next, into(at, 'next'), here.names, targets),
     at: { file: dialog.source.path, line: lineAndColumn(dialog.source, rangeOf(keyOf(at)).from).line },
   };
-}
-
-/** A text of a node, under the key `dialog.node.field`. */
-export function compileText(build: NodeBuild, field: string, text: string, at: Spot): Text {
-  return build.texts.make(`${build.key}.${field}`, text, at, build.names, build.dialog.id);
 }
 
 function compileSay(say: NodeSource['say'], at: Spot, build: NodeBuild): Text[] {

@@ -42,5 +42,5 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
 }
 
 function definition(schema: z.core.$ZodType): Definition {
-  return schema._zod.def as unknown as Definition;
+  return schema._zod.def;
 }

@@ -1,7 +1,6 @@
-import { compileText, type NodeBuild } from './node.ts';
+import { compileText, type NodeBuild, typed } from './node-build.ts';
 import type { Action } from './program.ts';
 import type { NodeSource } from './schema/dialog.ts';
-import { typed } from './show.ts';
 import { into, keyOf, type Spot } from './source.ts';
 
 type SearchSource = NonNullable<NodeSource['search']>;

@@ -1,8 +1,7 @@
-import type { NodeBuild } from './node.ts';
+import { type NodeBuild, typed } from './node-build.ts';
 import type { Show } from './program.ts';
 import type { NodeSource } from './schema/dialog.ts';
 import { into, type Spot } from './source.ts';
-import { type TypeName, typeName } from './types.ts';
 
 type ShowSource = Exclude<NonNullable<NodeSource['show']>, unknown[]>;
 
@@ -51,23 +50,4 @@ function showOption(name: string, at: Spot, build: NodeBuild): Show {
     });
   }
   return { kind: 'option', option: name };
-}
-
-/** The full name of a variable that must have one of these types; problems are told at `at`. */
-export function typed(
-  name: string,
-  types: readonly TypeName[],
-  at: Spot,
-  build: NodeBuild,
-  access: 'read' | 'write' = 'read',
-): string {
-  const variable = build.names[access](name, at);
-  if (variable?.type && !types.includes(typeName(variable.type))) {
-    build.report.add(
-      'DLG209',
-      at,
-      `\`${name}\` is ${typeName(variable.type)}, and here it must be ${types.join(' or ')}.`,
-    );
-  }
-  return variable?.name ?? name;
 }

@@ -109,7 +109,7 @@ export function keyOf(at: Spot): Spot {
  * missing key is shown at the map it is missing from.
  */
 export function rangeOf(at: Spot): Range {
-  const start = at.source.document.contents as Node | null;
+  const start = at.source.document.contents;
   let node: Node | null = start;
   let range: Range = { from: 0, to: 0 };
   if (start) range = firstLine(at.source, nodeRange(start));
@@ -150,7 +150,7 @@ export function rangeOfWords(at: Spot, words: string): Range {
 }
 
 function nodeAt(at: Spot): Node | null {
-  let node = at.source.document.contents as Node | null;
+  let node = at.source.document.contents;
   for (const step of at.path) {
     node = follow(at.source, node);
     if (isMap(node))

@@ -1,11 +1,7 @@
-import { isScalar, type Scalar, visit, type YAMLError } from 'yaml';
+import { isScalar, visit, type YAMLError } from 'yaml';
 import type { Report } from './report.ts';
 import { lineAndColumn, type Source, spot } from './source.ts';
-
-interface Words {
-  message: string;
-  remedy: string;
-}
+import { inAuthorsWords } from './yaml-words.ts';
 
 /** Tells what is wrong with a file as YAML, in an author's words: one problem a line, since one slip leads to many. */
 export function reportYaml(source: Source, report: Report): void {
@@ -24,102 +20,12 @@ export function reportYaml(source: Source, report: Report): void {
         range: { from, to: from + Math.max(1, key.length) },
       });
     } else {
-      const words = inAuthorsWords(source, error);
+      const words = inAuthorsWords(error, valueOnLine(source, error.pos[0]));
       report.add('DLG001', spot(source), words.message, { range, remedy: words.remedy });
     }
   }
   if (source.document.errors.length === 0 && source.value === undefined) reportAlias(source, report);
   reportLostWords(source, report);
-}
-
-function inAuthorsWords(source: Source, error: YAMLError): Words {
-  const quotes = 'Put the whole text in "double quotes", or write it on the next line after `>-`.';
-  const value = valueOnLine(source, error.pos[0]);
-  if (value && /^[{[]/.test(value) && error.code === 'UNEXPECTED_TOKEN') {
-    return { message: `A text that begins with \`${value[0]}\` needs quotes.`, remedy: quotes };
-  }
-  if (value?.startsWith('*')) return { message: 'A text that begins with `*` needs quotes.', remedy: quotes };
-  switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return { message: 'A tab is used to indent this line.', remedy: 'Use spaces, two for each level.' };
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return value && /[^:]:\s/.test(value)
-        ? { message: 'There is a colon inside this text.', remedy: quotes }
-        : {
-            message: 'A key is indented under a line that already has a value.',
-            remedy: 'Move it to the same column as the key above, or move the value to a line of its own.',
-          };
-    case 'MULTILINE_IMPLICIT_KEY':
-      return {
-        message: 'This line has no `key:`.',
-        remedy: 'Write `key: value`, or indent the line more than the key whose text it goes on with.',
-      };
-    case 'BAD_SCALAR_START':
-      return { message: 'A text cannot begin with this sign.', remedy: quotes };
-    case 'TAG_RESOLVE_FAILED':
-      return { message: 'A text that begins with `!` needs quotes.', remedy: quotes };
-    case 'MULTIPLE_DOCS':
-      return {
-        message: 'A line of `---` begins a second document.',
-        remedy: 'Remove the line: one dialog is one file.',
-      };
-    case 'BAD_DQ_ESCAPE':
-      return {
-        message: 'A backslash in double quotes begins a special sign, and this one is not known.',
-        remedy: "Remove the backslash, or use 'single quotes'.",
-      };
-    case 'BAD_INDENT':
-      return /end with a [}\]]/.test(error.message)
-        ? { message: 'A bracket is opened and not closed.', remedy: 'Close it with } or ] on the same line.' }
-        : {
-            message: 'This line is not in the same column as the lines it belongs with.',
-            remedy: 'Begin it in the same column as its neighbours.',
-          };
-    case 'BAD_ALIAS':
-      return { message: 'A text that begins with `*` or `&` needs quotes.', remedy: quotes };
-    default:
-      break;
-  }
-  if (error.message.startsWith('Missing closing')) {
-    return {
-      message: 'A quotation mark is opened here and never closed.',
-      remedy: 'Close it at the end of the text.',
-    };
-  }
-  if (/^Missing ,|Unexpected ,/.test(error.message)) {
-    return {
-      message: 'The commas inside these brackets do not fit.',
-      remedy: 'Write { key: value, key: value } or [a, b].',
-    };
-  }
-  if (/block scalar|not a yaml token/i.test(error.message)) {
-    return {
-      message: 'Words stand behind `>-` or `|`.',
-      remedy: 'Begin the text on the next line, indented.',
-    };
-  }
-  if (error.message.includes('block-seq-ind')) {
-    return {
-      message: 'A list begins on the line of its key.',
-      remedy: 'Begin the list on the next line, or write [a, b].',
-    };
-  }
-  if (error.message.endsWith('at node end')) {
-    return {
-      message: 'Something stands behind the end of this value.',
-      remedy: "Put the whole text in one pair of quotes. Inside 'single quotes' write '' for an apostrophe.",
-    };
-  }
-  if (error.message.includes('followed by map values')) {
-    return {
-      message: 'There is no colon on this line.',
-      remedy: 'Write `key: value`, with a space behind the colon.',
-    };
-  }
-  return {
-    message: 'This line cannot be read.',
-    remedy: 'Check colons, quotes and the column it begins in.',
-  };
 }
 
 /** What stands behind `key: ` on the line of an offset. */
@@ -176,7 +82,7 @@ function reportAlias(source: Source, report: Report): void {
 function reportLostWords(source: Source, report: Report): void {
   visit(source.document, {
     Scalar(_, node) {
-      const comment = isScalar(node) ? (node as Scalar).comment : undefined;
+      const comment = isScalar(node) ? node.comment : undefined;
       if (
         node.type !== 'PLAIN' ||
         !node.range ||

@@ -82,7 +82,7 @@ function unionProblems(
   const path = issue.path as (string | number)[];
   const value = valueAt(root, path);
   const forms = flatten(issue).map((issues) =>
-    issues.map((one) => ({ ...one, path: [...path, ...one.path] }) as Issue),
+    issues.map((one) => ({ ...one, path: [...path, ...one.path] })),
   );
   const scored = forms.map((issues) => ({ issues, misfit: misfit(issues, path, root) }));
   const best = Math.min(...scored.map((form) => form.misfit));
@@ -256,22 +256,17 @@ function code(name: string): string {
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'object' ? kindOf(value) : String(value).slice(0, 40);
+  if (typeof value === 'object') return kindOf(value);
+  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 40);
 }
 
 function kindOf(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  switch (typeof value) {
-    case 'string':
-      return 'text';
-    case 'number':
-      return 'a number';
-    case 'boolean':
-      return `the value ${String(value)}`;
-    default:
-      return 'keys with values';
-  }
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'number') return 'a number';
+  if (typeof value === 'boolean') return `the value ${String(value)}`;
+  return 'keys with values';
 }
 
 function expectedWords(expected: string): string {
