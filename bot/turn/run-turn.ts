@@ -1,3 +1,4 @@
+import type { Conversation } from '../domain/conversation.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { Input } from '../domain/input.ts';
 import type { Country, Language } from '../domain/locale.ts';
@@ -25,6 +26,8 @@ export interface TurnResult {
   kind: 'done' | 'repeat';
   entries: Entry[];
   effects: Effect[];
+  /** The conversation after the turn, for filling the reply in. It is not stored any more when it was erased. */
+  conversation?: Conversation;
 }
 
 /** The one door from a channel to the engine: load, resume, step, commit. Delivery is the caller's next move. */

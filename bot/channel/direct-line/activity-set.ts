@@ -1,0 +1,104 @@
+import type { Activity } from 'botbuilder';
+import type { Conversation } from '../../domain/conversation.ts';
+import { never } from '../../domain/fault.ts';
+import type { ConversationRecord, Entry } from '../../domain/record.ts';
+import { activityId } from '../activity-id.ts';
+import type { Expand } from '../ports.ts';
+import { renderReply, SEQUENCE } from '../render/activity.ts';
+
+/** An activity as a Direct Line client reads it: instants are text. */
+export type WireActivity = Omit<Partial<Activity>, 'timestamp'> & { timestamp?: string };
+
+/** What a GET answers and a stream sends. `watermark` names the last activity in it. */
+export interface ActivitySet {
+  activities: WireActivity[];
+  watermark: string;
+}
+
+export const BOT = { id: 'navigator', name: 'Support Navigator', role: 'bot' } as const;
+
+/** Everything said after `watermark`, as activities; the transcript is the only source, so nothing can be missing. */
+export function activitiesAfter(
+  record: ConversationRecord,
+  watermark: number,
+  user: string,
+  expand: Expand,
+): ActivitySet {
+  // A watermark beyond the end is not one of ours: better everything again than nothing.
+  const after = watermark > record.lastSeq ? 0 : watermark;
+  const { id, conversation } = record;
+  const activities: WireActivity[] = [];
+  for (const entry of record.transcript) {
+    if (entry.seq <= after) continue;
+    const activity = wireActivity(id, entry, conversation, user, expand);
+    if (activity !== undefined) activities.push(activity);
+  }
+  return { activities, watermark: String(record.lastSeq) };
+}
+
+function wireActivity(
+  conversation: string,
+  entry: Entry,
+  state: Conversation,
+  user: string,
+  expand: Expand,
+): WireActivity | undefined {
+  switch (entry.from) {
+    case 'person':
+      return echo(conversation, entry, user);
+    case 'bot': {
+      const activity = renderReply(entry, expand(entry.reply, state), state, 'web');
+      return activity && stamped(activity, conversation, entry.seq, entry.at);
+    }
+    default:
+      return never(entry);
+  }
+}
+
+/** The person's own line. Official clients know by `clientActivityID` that what they sent has arrived. */
+export function echo(
+  conversation: string,
+  entry: Extract<Entry, { from: 'person' }>,
+  user: string,
+): WireActivity {
+  return {
+    type: 'message',
+    id: activityId(conversation, entry.seq),
+    timestamp: entry.at,
+    channelId: 'directline',
+    from: { id: user, name: '', role: 'user' },
+    conversation: { id: conversation } as Activity['conversation'],
+    text: entry.text,
+    textFormat: 'plain',
+    channelData: {
+      [SEQUENCE]: entry.seq,
+      ...(entry.clientId === undefined ? {} : { clientActivityID: entry.clientId }),
+    },
+  };
+}
+
+/**
+ * An activity of the bot, made ready for the wire. It names no activity it replies to: Web Chat holds back whatever
+ * replies to something it does not know for five seconds.
+ */
+export function stamped(
+  activity: Partial<Activity>,
+  conversation: string,
+  seq: number,
+  at: string,
+): WireActivity {
+  const { replyToId: _replyToId, serviceUrl: _serviceUrl, recipient: _recipient, ...rest } = activity;
+  return {
+    ...rest,
+    id: activityId(conversation, seq),
+    timestamp: at,
+    channelId: 'directline',
+    from: BOT,
+    conversation: { id: conversation } as Activity['conversation'],
+  };
+}
+
+/** Reads a watermark from a query. Whatever is none of ours counts as none: an error would end a client's polling. */
+export function readWatermark(text: string | null): number | undefined {
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}

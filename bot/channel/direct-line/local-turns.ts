@@ -1,0 +1,116 @@
+import type { Activity } from 'botbuilder';
+import type { ConversationRecord } from '../../domain/record.ts';
+import type { Clock, ConversationStore } from '../../turn/ports.ts';
+import type { NavigatorBot } from '../navigator-bot.ts';
+import type { Expand, Hint } from '../ports.ts';
+import { SEQUENCE } from '../render/activity.ts';
+import { channelWord } from '../words.ts';
+import { BOT, echo, stamped, type ActivitySet } from './activity-set.ts';
+import type { Departed } from './departed.ts';
+import type { Hub } from './hub.ts';
+import { LocalAdapter } from './local-adapter.ts';
+import { LocalTurn } from './local-turn.ts';
+import type { TokenClaims } from './tokens.ts';
+import { Whispers } from './whispers.ts';
+
+export interface LocalTurnsParts {
+  bot: NavigatorBot;
+  store: ConversationStore;
+  expand: Expand;
+  hub: Hub;
+  clock: Clock;
+  newId: () => string;
+  departed: Departed;
+}
+
+/** One thing a client sent, ready for the bot. */
+export interface LocalRequest {
+  claims: TokenClaims;
+  activity: Partial<Activity>;
+  key: string;
+  clientId?: string;
+  hint: Hint;
+  /** The conversation before the turn; undefined when it is about to begin. */
+  before: ConversationRecord | undefined;
+}
+
+/** Runs turns for our own endpoint, and passes what was said to whoever listens. */
+export class LocalTurns {
+  readonly #parts: LocalTurnsParts;
+  readonly #adapter = new LocalAdapter();
+  readonly whispers: Whispers;
+
+  constructor(parts: LocalTurnsParts) {
+    this.#parts = parts;
+    this.whispers = new Whispers(parts.hub);
+  }
+
+  /** Runs one turn. A repeated one is passed on again: who has it already skips it. */
+  async run(request: LocalRequest): Promise<LocalTurn> {
+    const { clock, expand, bot, store } = this.#parts;
+    const { claims, key, clientId, hint, before } = request;
+    const { conversation, user } = claims;
+    const turn = new LocalTurn({
+      conversation,
+      key,
+      hint,
+      expand,
+      language: before?.conversation.language ?? hint.language ?? 'en',
+      load: async () => (await store.load(conversation))?.conversation ?? before?.conversation,
+      ...(clientId === undefined ? {} : { clientId }),
+    });
+    const activity: Partial<Activity> = {
+      ...request.activity,
+      id: key,
+      timestamp: new Date(clock.now()),
+      channelId: 'directline',
+      from: { id: user, name: '', role: 'user' },
+      recipient: BOT,
+      conversation: { id: conversation } as Activity['conversation'],
+    };
+    this.#passOn(turn, await this.#adapter.run(activity, turn, bot), user);
+    if (turn.told === 'failed' || turn.told === 'noFiles') {
+      this.notice(conversation, channelWord(turn.told, turn.language));
+    }
+    return turn;
+  }
+
+  /** Tells whoever listens something that is in no transcript. */
+  notice(conversation: string, text: string): void {
+    const { clock, newId } = this.#parts;
+    this.whispers.say(conversation, {
+      type: 'message',
+      id: `${conversation}.${newId()}`,
+      timestamp: new Date(clock.now()).toISOString(),
+      channelId: 'directline',
+      from: BOT,
+      conversation: { id: conversation } as Activity['conversation'],
+      text,
+      textFormat: 'plain',
+    });
+  }
+
+  #passOn(turn: LocalTurn, sent: readonly Partial<Activity>[], user: string): void {
+    const { conversation, entries } = turn;
+    const { hub, departed } = this.#parts;
+    const first = entries[0];
+    const last = entries.at(-1);
+    if (first === undefined || last === undefined) return;
+    const set = (activities: ActivitySet['activities']) => ({ activities, watermark: String(last.seq) });
+    const bot = sent.map((activity) => stamped(activity, conversation, sequenceOf(activity), last.at));
+    if (turn.erased) departed.add(conversation, set(bot));
+    hub.push(conversation, () => {
+      const person = entries.flatMap((entry) =>
+        entry.from === 'person' ? echo(conversation, entry, user) : [],
+      );
+      return { from: first.seq, to: last.seq, frame: JSON.stringify(set([...person, ...bot])) };
+    });
+    if (turn.erased) hub.end(conversation, 1000, 'conversation erased');
+  }
+}
+
+/** The SDK takes the id off whatever is sent; the number that Web Chat orders by stays on it. */
+function sequenceOf(activity: Partial<Activity>): number {
+  const data: unknown = activity.channelData;
+  return typeof data === 'object' && data !== null && SEQUENCE in data ? Number(data[SEQUENCE]) : 0;
+}

@@ -1,0 +1,171 @@
+import { never } from '../../domain/fault.ts';
+import type { Language } from '../../domain/locale.ts';
+import type {
+  ContactView,
+  LineView,
+  OptionView,
+  PartView,
+  PlanView,
+  ResourceView,
+  SourceView,
+} from '../../domain/view.ts';
+import { channelWord } from '../words.ts';
+import {
+  attach,
+  card,
+  paragraph,
+  points,
+  submit,
+  type CardAction,
+  type CardAttachment,
+  type CardElement,
+} from './card.ts';
+
+/** The cards of one part; none for what plain text says just as well. */
+export function partCards(part: PartView, language: Language): CardAttachment[] {
+  switch (part.kind) {
+    case 'text':
+    case 'reasons':
+    case 'summary':
+      return [];
+    case 'options':
+      return part.items.map((option) => optionCard(option, language));
+    case 'option':
+      return [optionCard(part.item, language)];
+    case 'resources':
+      return part.items.map((resource) => resourceCard(resource, language));
+    case 'lines':
+      return part.items.length === 0 ? [] : [linesCard(part.items)];
+    case 'plan':
+      return isEmpty(part.plan) ? [] : [planCard(part.plan, language)];
+    default:
+      return never(part);
+  }
+}
+
+/** Title and one sentence; each section unfolds on request. */
+function optionCard(option: OptionView, language: Language): CardAttachment {
+  const sections: CardAction[] = option.sections.map((section) => ({
+    type: 'Action.ShowCard',
+    title: section.heading,
+    card: card([
+      ...points(section.points.map((point) => point.text)),
+      ...sourceLines(sourcesOf(section.points, option.sources), language),
+    ]),
+  }));
+  const keep = submit(channelWord('keep', language), { keep: { what: 'option', id: option.id, on: true } });
+  return attach(
+    card(
+      [
+        paragraph(option.title, { weight: 'Bolder', size: 'Medium' }),
+        paragraph(option.short),
+        ...because(option.because, language),
+        ...(option.draft ? [paragraph(channelWord('draft', language), { isSubtle: true })] : []),
+      ],
+      [...sections, keep],
+    ),
+  );
+}
+
+function resourceCard(resource: ResourceView, language: Language): CardAttachment {
+  const fact = (title: Parameters<typeof channelWord>[0], value: string | undefined) =>
+    value === undefined || value === '' ? [] : [{ title: channelWord(title, language), value }];
+  const keep = submit(channelWord('keep', language), {
+    keep: { what: 'resource', id: resource.id, on: true },
+  });
+  return attach(
+    card(
+      [
+        paragraph(resource.name, { weight: 'Bolder', size: 'Medium' }),
+        paragraph(resource.organisation, { isSubtle: true, spacing: 'None' }),
+        paragraph(resource.whatToExpect),
+        ...because(resource.because, language),
+        {
+          type: 'FactSet',
+          facts: [
+            ...fact('who', resource.eligibility),
+            ...fact('cost', resource.cost),
+            ...fact('hours', resource.hours),
+            ...fact('where', resource.where),
+            ...fact('languages', resource.languages.join(', ')),
+            ...fact('checked', resource.checked),
+          ],
+        },
+        ...resource.cautions.map((caution) => paragraph(caution)),
+      ],
+      [...resource.contacts.map(contactAction), keep],
+    ),
+  );
+}
+
+function linesCard(lines: readonly LineView[]): CardAttachment {
+  return attach(
+    card(
+      lines.map((line) => ({
+        type: 'Container',
+        separator: true,
+        items: [
+          paragraph(line.name, { weight: 'Bolder' }),
+          paragraph(line.about, { spacing: 'None' }),
+          paragraph(line.opens ?? line.hours, { isSubtle: true, spacing: 'None' }),
+          { type: 'ActionSet', actions: line.contacts.map(contactAction) },
+        ],
+      })),
+    ),
+  );
+}
+
+function planCard(plan: PlanView, language: Language): CardAttachment {
+  const resources: CardElement[] = plan.resources.map((resource) => ({
+    type: 'Container',
+    separator: true,
+    items: [
+      paragraph(resource.name, { weight: 'Bolder' }),
+      { type: 'ActionSet', actions: resource.contacts.map(contactAction) },
+    ],
+  }));
+  const questions = plan.questions.map((question) => question.text);
+  return attach(
+    card([
+      paragraph(channelWord('plan', language), { weight: 'Bolder', size: 'Medium' }),
+      ...points(plan.options.map((option) => option.title)),
+      ...resources,
+      ...(questions.length === 0
+        ? []
+        : [paragraph(channelWord('questions', language), { weight: 'Bolder' })]),
+      ...points(questions),
+    ]),
+  );
+}
+
+function isEmpty(plan: PlanView): boolean {
+  return plan.options.length === 0 && plan.resources.length === 0 && plan.questions.length === 0;
+}
+
+function contactAction(contact: ContactView): CardAction {
+  return { type: 'Action.OpenUrl', title: contact.label, url: contact.href };
+}
+
+function because(reasons: readonly string[], language: Language): CardElement[] {
+  if (reasons.length === 0) return [];
+  return [
+    paragraph(`${channelWord('because', language)}: ${reasons.join('; ')}`, {
+      isSubtle: true,
+      spacing: 'Small',
+    }),
+  ];
+}
+
+function sourcesOf(
+  pointsOfSection: readonly { sources: readonly string[] }[],
+  sources: readonly SourceView[],
+): SourceView[] {
+  const used = new Set(pointsOfSection.flatMap((point) => point.sources));
+  return sources.filter((source) => used.has(source.id));
+}
+
+function sourceLines(sources: readonly SourceView[], language: Language): CardElement[] {
+  if (sources.length === 0) return [];
+  const labels = sources.map((source) => source.label).join('; ');
+  return [paragraph(`${channelWord('sources', language)}: ${labels}`, { isSubtle: true })];
+}
