@@ -14,6 +14,11 @@ export interface AnswerProps {
   answered(): void;
 }
 
+/** Whether the question brings a field of its own, so that the general one is not needed beside it. */
+export function takesWords(ask: Ask): boolean {
+  return ask.kind === 'text' || ask.kind === 'place' || ask.kind === 'number';
+}
+
 /** The open question's answers by its kind, then what is possible with every question: skip, go back, ask why. */
 export function AskForm(props: AnswerProps) {
   const { chat, ask, answered } = props;
@@ -50,6 +55,8 @@ export function AskForm(props: AnswerProps) {
 
 function Answer(props: AnswerProps) {
   const { kind } = props.ask;
+  // A place that could be several is asked again with those to choose from.
+  if (takesWords(props.ask) && props.ask.choices.length > 0) return <OneAnswer {...props} />;
   switch (kind) {
     case 'one':
     case 'yes_no':

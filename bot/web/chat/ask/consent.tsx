@@ -7,7 +7,9 @@ export function Consent({ chat, agreed, declined }: { chat: Chat; agreed(): void
   const title = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     // Only when the person opened it: a question that brings it along must not take the focus.
-    if (declined) title.current?.focus();
+    if (!declined) return;
+    title.current?.focus({ preventScroll: true });
+    title.current?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
     <section class="consent" aria-labelledby="consent-title">

@@ -29,6 +29,9 @@ export function DateAnswer({ chat, question, answered }: AnswerProps) {
       <label class="write-label" for="date">
         {words.yourAnswer}
       </label>
+      <p class="error" id="date-error" role="alert">
+        {error}
+      </p>
       <div class="write-row">
         <input
           id="date"
@@ -44,9 +47,6 @@ export function DateAnswer({ chat, question, answered }: AnswerProps) {
           {words.send}
         </button>
       </div>
-      <p class="error" id="date-error" role="alert">
-        {error}
-      </p>
     </form>
   );
 }

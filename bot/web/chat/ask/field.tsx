@@ -68,6 +68,9 @@ export function Field({ label, question, hint, words, lines, numeric, max, focus
           {hint}
         </p>
       )}
+      <p class="error" id="field-error" role="alert">
+        {error}
+      </p>
       <div class="write-row">
         {lines > 1 ? (
           <textarea
@@ -86,9 +89,6 @@ export function Field({ label, question, hint, words, lines, numeric, max, focus
           {words.send}
         </button>
       </div>
-      <p class="error" id="field-error" role="alert">
-        {error}
-      </p>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { AskForm } from '../ask/ask-form.tsx';
+import { AskForm, takesWords } from '../ask/ask-form.tsx';
 import { Composer } from '../ask/composer.tsx';
 import type { Chat } from '../chat.ts';
 import { questionId } from './line-item.tsx';
@@ -19,7 +19,7 @@ export function Turn({ chat }: { chat: Chat }) {
   const closed = stage === 'gone' || state.over || state.mode === 'ended';
   const toTurn = () => group.current?.focus({ preventScroll: true });
   const open = ask !== null && !state.due && !sent && !closed;
-  const fieldAsked = open && (ask.kind === 'text' || ask.kind === 'place' || ask.kind === 'number');
+  const fieldAsked = open && takesWords(ask) && ask.choices.length === 0;
   const named = question ? { 'aria-labelledby': question } : { 'aria-label': words.yourAnswer };
   return (
     <div class="turn" role="group" tabIndex={-1} ref={group} {...named}>

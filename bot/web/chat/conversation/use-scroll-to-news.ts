@@ -22,7 +22,7 @@ export function useScrollToNews(lines: number, earlier: number, area: RefObject<
     const pinned = document.querySelector('.pinned')?.getBoundingClientRect();
     const top = Math.max(pinned?.bottom ?? 0, 0) + 8;
     const beginning = news.getBoundingClientRect().top - top;
-    const rest = root.getBoundingClientRect().bottom - window.innerHeight;
+    const rest = root.getBoundingClientRect().bottom + 16 - window.innerHeight;
     const distance = Math.min(beginning, rest);
     if (distance > 0) window.scrollBy(0, distance);
   }, [lines, earlier, area]);

@@ -11,19 +11,18 @@ export function CrisisBar({ chat }: { chat: Chat }) {
   );
   return (
     <aside class="crisis-bar" aria-label={words.crisisBar}>
-      <p class="crisis-title">{words.crisisBar}</p>
+      <div class="crisis-top">
+        <p class="crisis-title">{words.crisisBar}</p>
+        <button type="button" class="button small quiet" onClick={() => chat.dismissCrisisBar()}>
+          {words.crisisBarHide}
+        </button>
+      </div>
       <div class="calls">
         {contacts.map((contact) => (
           <a class="button call" href={contact.href} key={contact.href}>
             {contact.label}
           </a>
         ))}
-        <button type="button" class="button quiet" onClick={() => chat.show('urgent')}>
-          {words.crisisBarAll}
-        </button>
-        <button type="button" class="button quiet" onClick={() => chat.dismissCrisisBar()}>
-          {words.crisisBarHide}
-        </button>
       </div>
     </aside>
   );

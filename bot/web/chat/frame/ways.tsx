@@ -10,7 +10,7 @@ export function Ways({ chat }: { chat: Chat }) {
   const toggle = (which: Screen) => chat.show(screen === which ? null : which);
   return (
     <div class="pinned">
-      <nav class="ways" aria-label={words.urgent}>
+      <nav class="ways" aria-label={words.waysLabel}>
         <button
           type="button"
           class="button urgent"

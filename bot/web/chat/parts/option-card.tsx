@@ -10,10 +10,12 @@ interface OptionCardProps {
   item: OptionView;
   unfolded?: boolean;
   level?: Level;
+  /** In the plan, where it can only be taken out. */
+  inPlan?: boolean;
 }
 
 /** A kind of support. What it involves unfolds on request, in the order a person would ask; sources come last. */
-export function OptionCard({ chat, item, unfolded = false, level = 2 }: OptionCardProps) {
+export function OptionCard({ chat, item, unfolded = false, level = 2, inPlan = false }: OptionCardProps) {
   const { words } = chat;
   return (
     <article class="card">
@@ -32,7 +34,7 @@ export function OptionCard({ chat, item, unfolded = false, level = 2 }: OptionCa
         </details>
       )}
       <div class="card-does">
-        <KeepButton chat={chat} what="option" id={item.id} title={item.title} />
+        <KeepButton chat={chat} what="option" id={item.id} title={item.title} inPlan={inPlan} />
       </div>
     </article>
   );

@@ -5,8 +5,16 @@ import { KeepButton } from './keep-button.tsx';
 import { OptionCard } from './option-card.tsx';
 import { ResourceCard } from './resource-card.tsx';
 
+interface PlanListProps {
+  chat: Chat;
+  plan: PlanView;
+  level?: Level;
+  /** On the plan's own screen; otherwise it is a message, which stays as it was said. */
+  inPlan?: boolean;
+}
+
 /** What was kept: kinds of support, services with their numbers, questions for the next appointment. */
-export function PlanList({ chat, plan, level = 2 }: { chat: Chat; plan: PlanView; level?: Level }) {
+export function PlanList({ chat, plan, level = 2, inPlan = false }: PlanListProps) {
   const { words } = chat;
   if (isEmpty(plan)) return <p class="words">{words.planEmpty}</p>;
   return (
@@ -17,7 +25,7 @@ export function PlanList({ chat, plan, level = 2 }: { chat: Chat; plan: PlanView
             {words.planOptions}
           </Heading>
           {plan.options.map((item) => (
-            <OptionCard chat={chat} item={item} level={below(level)} key={item.id} />
+            <OptionCard chat={chat} item={item} level={below(level)} inPlan={inPlan} key={item.id} />
           ))}
         </section>
       )}
@@ -27,7 +35,7 @@ export function PlanList({ chat, plan, level = 2 }: { chat: Chat; plan: PlanView
             {words.planServices}
           </Heading>
           {plan.resources.map((item) => (
-            <ResourceCard chat={chat} item={item} level={below(level)} key={item.id} />
+            <ResourceCard chat={chat} item={item} level={below(level)} inPlan={inPlan} key={item.id} />
           ))}
         </section>
       )}
@@ -40,7 +48,13 @@ export function PlanList({ chat, plan, level = 2 }: { chat: Chat; plan: PlanView
             <div class="card" key={question.id}>
               <p class="words">{question.text}</p>
               <div class="card-does">
-                <KeepButton chat={chat} what="question" id={question.id} title={question.text} />
+                <KeepButton
+                  chat={chat}
+                  what="question"
+                  id={question.id}
+                  title={question.text}
+                  inPlan={inPlan}
+                />
               </div>
             </div>
           ))}

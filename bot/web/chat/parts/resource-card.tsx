@@ -8,8 +8,16 @@ import { KeepButton } from './keep-button.tsx';
 import { OpenState } from './open-state.tsx';
 import { SourceLabel } from './sources.tsx';
 
+interface ResourceCardProps {
+  chat: Chat;
+  item: ResourceView;
+  level?: Level;
+  /** In the plan, where it can only be taken out. */
+  inPlan?: boolean;
+}
+
 /** A service: what to expect, how to reach it, what to know before, and where we have it from. */
-export function ResourceCard({ chat, item, level = 2 }: { chat: Chat; item: ResourceView; level?: Level }) {
+export function ResourceCard({ chat, item, level = 2, inPlan = false }: ResourceCardProps) {
   const { words } = chat;
   return (
     <article class="card">
@@ -28,18 +36,21 @@ export function ResourceCard({ chat, item, level = 2 }: { chat: Chat; item: Reso
           {caution}
         </p>
       ))}
-      <dl class="facts">
-        <Fact name={words.forWhom} value={item.eligibility} />
-        <Fact name={words.cost} value={item.cost} />
-        <Fact name={words.where} value={item.where} />
-        <Fact name={words.languages} value={item.languages.join(', ')} />
-      </dl>
+      <details class="fold" aria-live="off">
+        <summary>{words.moreAbout}</summary>
+        <dl class="facts">
+          <Fact name={words.forWhom} value={item.eligibility} />
+          <Fact name={words.cost} value={item.cost} />
+          <Fact name={words.where} value={item.where} />
+          <Fact name={words.languages} value={item.languages.join(', ')} />
+        </dl>
+      </details>
       <p class="small">
         {words.source}: <SourceLabel source={item.source} words={words} />.{' '}
         {words.checked(dayInWords(item.checked, chat.language))}
       </p>
       <div class="card-does">
-        <KeepButton chat={chat} what="resource" id={item.id} title={item.name} />
+        <KeepButton chat={chat} what="resource" id={item.id} title={item.name} inPlan={inPlan} />
       </div>
     </article>
   );

@@ -38,6 +38,9 @@ export function Code({ chat, close }: ScreenProps) {
         <label class="write-label" for="code">
           {words.codeLabel}
         </label>
+        <p class="error" id="code-error" role="alert">
+          {error}
+        </p>
         <div class="write-row">
           <input
             id="code"
@@ -56,9 +59,6 @@ export function Code({ chat, close }: ScreenProps) {
             {words.codeGo}
           </button>
         </div>
-        <p class="error" id="code-error" role="alert">
-          {error}
-        </p>
       </form>
     </Frame>
   );

@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks';
+import type { PlanView } from '../../../domain/view.ts';
 import { PlanList, isEmpty } from '../parts/plan-list.tsx';
 import { savePlan } from '../plan-file.ts';
 import { Frame, type ScreenProps } from './screen-of.tsx';
@@ -5,7 +7,14 @@ import { Frame, type ScreenProps } from './screen-of.tsx';
 /** What was kept, to read, print or save. No account, and nothing sent. */
 export function Plan({ chat, close }: ScreenProps) {
   const { words, state } = chat;
-  const empty = isEmpty(state.plan);
+  // What was just taken out goes at once, before the server has said so.
+  const plan: PlanView = {
+    options: state.plan.options.filter((item) => chat.isKept('option', item.id)),
+    resources: state.plan.resources.filter((item) => chat.isKept('resource', item.id)),
+    questions: state.plan.questions.filter((item) => chat.isKept('question', item.id)),
+  };
+  const empty = isEmpty(plan);
+  useUnfoldedOnPaper();
   return (
     <Frame chat={chat} close={close} title={words.plan}>
       {!empty && (
@@ -19,7 +28,7 @@ export function Plan({ chat, close }: ScreenProps) {
               type="button"
               class="button"
               aria-describedby="download-hint"
-              onClick={() => savePlan(state.plan, chat.language, words, chat.now())}
+              onClick={() => savePlan(plan, chat.language, words, chat.now())}
             >
               {words.planDownload}
             </button>
@@ -30,8 +39,19 @@ export function Plan({ chat, close }: ScreenProps) {
         </>
       )}
       <div class="plan">
-        <PlanList chat={chat} plan={state.plan} level={3} />
+        <PlanList chat={chat} plan={plan} level={3} inPlan />
       </div>
     </Frame>
   );
+}
+
+/** On paper nothing can be unfolded, so it is unfolded before. */
+function useUnfoldedOnPaper(): void {
+  useEffect(() => {
+    const unfold = () => {
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>('.plan details')) fold.open = true;
+    };
+    window.addEventListener('beforeprint', unfold);
+    return () => window.removeEventListener('beforeprint', unfold);
+  }, []);
 }

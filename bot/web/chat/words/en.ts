@@ -13,6 +13,7 @@ export const en = {
   urgent: 'Urgent help',
   person: 'A person',
   leave: 'Leave now',
+  waysLabel: 'Help, plan and leaving',
   leaveHint: 'Leaves this page at once and clears it from this tab. You can also press the Escape key twice.',
   leaveHintShort: 'or press Esc twice',
   leftTitle: 'Weather',
@@ -40,7 +41,7 @@ export const en = {
     CA: 'Canada',
     NZ: 'New Zealand',
   },
-  numbersFor: (country: string) => `Numbers for ${country}`,
+  numbersFor: (country: string) => `Numbers for: ${country}`,
   elsewhere: 'Somewhere else? Call the emergency number where you are.',
   purposes: {
     emergency: 'Danger to life',
@@ -48,11 +49,10 @@ export const en = {
     abuse: 'Someone is hurting or scaring you',
     poisons: 'Too much medicine, or something poisonous',
     own: 'The helpline of this service',
-    night: 'Day and night',
+    night: 'Cancer lines that answer day and night',
     helpline: 'Cancer helplines',
   },
   crisisBar: 'You can reach someone now',
-  crisisBarAll: 'All numbers',
   crisisBarHide: 'Put away',
 
   // The line to the server.
@@ -125,6 +125,7 @@ export const en = {
   keptNow: (what: string) => `${what} is in your plan.`,
   takenOutNow: (what: string) => `${what} is no longer in your plan.`,
   whatToExpect: 'What to expect',
+  moreAbout: 'For whom, cost, where',
   forWhom: 'For whom',
   cost: 'Cost',
   hours: 'Hours',

@@ -14,6 +14,7 @@ export const es: Words = {
   urgent: 'Ayuda urgente',
   person: 'Una persona',
   leave: 'Salir ya',
+  waysLabel: 'Ayuda, plan y salida',
   leaveHint:
     'Cierra esta página enseguida y la borra de esta pestaña. También puede presionar dos veces la tecla Escape.',
   leaveHintShort: 'o Esc dos veces',
@@ -41,7 +42,7 @@ export const es: Words = {
     CA: 'Canadá',
     NZ: 'Nueva Zelanda',
   },
-  numbersFor: (country) => `Números de ${country}`,
+  numbersFor: (country) => `Números de: ${country}`,
   elsewhere: '¿Está en otro lugar? Llame al número de emergencias de donde está.',
   purposes: {
     emergency: 'Peligro de muerte',
@@ -49,11 +50,10 @@ export const es: Words = {
     abuse: 'Alguien le hace daño o le da miedo',
     poisons: 'Demasiada medicina, o algo venenoso',
     own: 'La línea de ayuda de este servicio',
-    night: 'De día y de noche',
+    night: 'Líneas sobre el cáncer que atienden día y noche',
     helpline: 'Líneas de ayuda sobre el cáncer',
   },
   crisisBar: 'Puede hablar con alguien ahora',
-  crisisBarAll: 'Todos los números',
   crisisBarHide: 'Quitar',
 
   connecting: 'Conectando…',
@@ -123,6 +123,7 @@ export const es: Words = {
   keptNow: (what) => `${what}: está en su plan.`,
   takenOutNow: (what) => `${what}: ya no está en su plan.`,
   whatToExpect: 'Qué esperar',
+  moreAbout: 'Para quién, costo, dónde',
   forWhom: 'Para quién',
   cost: 'Costo',
   hours: 'Horario',
