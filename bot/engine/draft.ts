@@ -56,6 +56,8 @@ export class Draft {
         return conversation.language;
       case 'country':
         return conversation.country.toLowerCase();
+      case 'consented':
+        return conversation.consented;
       case 'helpline':
         return world.helpline.state;
       case 'night':
@@ -78,7 +80,8 @@ export class Draft {
   /** Sets or (with null) forgets an answer, and notes what it was for going back. */
   set(name: string, value: Value | null): void {
     const { conversation } = this;
-    if (name === 'language' || name === 'country') return this.setSetting(name, value);
+    if (name === 'language' || name === 'country' || name === 'consented')
+      return this.setSetting(name, value);
     const before = conversation.answers[name];
     const crumb = conversation.crumbs.at(-1);
     if (crumb && !(name in crumb.before)) {
@@ -92,7 +95,8 @@ export class Draft {
     else answers[name] = value;
   }
 
-  private setSetting(name: 'language' | 'country', value: Value | null): void {
+  private setSetting(name: 'language' | 'country' | 'consented', value: Value | null): void {
+    if (name === 'consented') this.conversation.consented = value === true;
     if (name === 'language' && (value === 'en' || value === 'es')) this.conversation.language = value;
     if (name === 'country' && typeof value === 'string') {
       this.conversation.country = value.toUpperCase() as Conversation['country'];

@@ -207,6 +207,8 @@ export const BUILT_INS: Readonly<Record<string, VariableType>> = {
   country: { one_of: ['us', 'au', 'uk', 'ca', 'nz'] },
   helpline: { one_of: ['none', 'open', 'closed'] },
   night: { yes_no: true },
+  /** Whether the person has read what is kept and agreed to type freely. The consent dialog sets it. */
+  consented: { yes_no: true },
   /** How many things are in the plan. */
   plan_size: { number: { min: 0, max: 1000 } },
   /** How many times in a row we did not understand. */

@@ -3,7 +3,7 @@ import type { VariableType } from './schema/dialog.ts';
 import type { Spot } from './source.ts';
 
 /** Built-in variables that a dialog may ask for or set: settings of the conversation. The others are facts. */
-export const SETTABLE_BUILT_INS: ReadonlySet<string> = new Set(['language', 'country']);
+export const SETTABLE_BUILT_INS: ReadonlySet<string> = new Set(['language', 'country', 'consented']);
 
 /** A variable as an author may name it. `type` is null when its declaration could not be read: then nothing is checked. */
 export interface Known {
