@@ -1,5 +1,6 @@
 import { Fault, never } from '../domain/fault.ts';
 import type { Frame } from '../domain/conversation.ts';
+import type { Value } from '../domain/value.ts';
 import type { Action, Goal, Next, Node, Show } from '../language/program.ts';
 import { holds } from './condition.ts';
 import type { Draft } from './draft.ts';
@@ -211,7 +212,7 @@ function act(draft: Draft, action: Exclude<Action, { kind: 'ask' | 'call' | 'res
     case 'set':
       for (const { variable, value } of action.values) {
         const from = typeof value === 'object' && value !== null && 'variable' in value;
-        draft.set(variable, from ? (draft.value(value.variable) ?? null) : value);
+        draft.set(variable, from ? copied(draft, variable, value.variable) : value);
       }
       return;
     case 'search':
@@ -255,6 +256,14 @@ function act(draft: Draft, action: Exclude<Action, { kind: 'ask' | 'call' | 'res
     default:
       never(action);
   }
+}
+
+/** The value of one variable for another. The id of an option becomes a list of that one, so that it can be looked for. */
+function copied(draft: Draft, to: string, from: string): Value | null {
+  const value = draft.value(from) ?? null;
+  const type = draft.program.variables.get(to)?.type;
+  if (typeof value !== 'string' || type === undefined || !('options' in type)) return value;
+  return draft.program.options.has(value) ? { options: [{ option: value, because: [] }] } : null;
 }
 
 /** The frame whose question is open, if one is. */
