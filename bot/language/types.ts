@@ -73,6 +73,8 @@ export function misfit(type: VariableType, value: unknown): string | undefined {
 export function fitsInto(from: VariableType, to: VariableType): boolean {
   const [a, b] = [typeName(from), typeName(to)];
   if (a === 'one_of' && b === 'text') return true;
+  // The id of an option may become a list of that one; an id that is none becomes unknown.
+  if ((a === 'one_of' || a === 'text') && b === 'options') return true;
   if (a !== b) return false;
   return valuesOf(from).every((value) => valuesOf(to).includes(value));
 }

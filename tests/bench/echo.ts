@@ -17,6 +17,7 @@ const bot = new Echo();
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser({ mapParams: false }));
 server.post('/api/messages', async (request, response) => {
-  await adapter.process(request, response, (context) => bot.run(context));
+  // restify's types and the SDK's name the same thing differently.
+  await adapter.process(request as never, response, (context) => bot.run(context));
 });
 server.listen(0, '127.0.0.1', () => process.stdout.write(`port ${server.address().port}\n`));
