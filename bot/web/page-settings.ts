@@ -21,6 +21,8 @@ export interface ServerSettings {
   directLine?: string;
   /** Path that turns a resume code into a conversation. Without it: `/api/resume`. */
   resume?: string;
+  /** Path that renews a token that was good once. Without it: `/api/renew`. */
+  renew?: string;
 }
 
 /** What the page reads from its `<script type="application/json" id="settings">`. */
@@ -31,6 +33,7 @@ export interface PageSettings {
   leaveTo: Readonly<Record<Country, string>>;
   directLine: string;
   resume: string;
+  renew: string;
   lines: PageLines;
 }
 
@@ -57,6 +60,7 @@ export function completeSettings(
     leaveTo: { ...EVERYDAY_PAGES, ...settings.leaveTo },
     directLine: settings.directLine ?? '/v3/directline',
     resume: settings.resume ?? '/api/resume',
+    renew: settings.renew ?? '/api/renew',
     lines,
   };
 }

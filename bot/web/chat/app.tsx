@@ -31,8 +31,8 @@ export function App({ chat }: { chat: Chat }) {
 }
 
 function useChanges(chat: Chat): void {
-  const [, draw] = useReducer((count: number) => count + 1, 0);
-  useLayoutEffect(() => chat.subscribe(() => draw(undefined as never)), [chat]);
+  const [, draw] = useReducer((count: number, _why: 'changed') => count + 1, 0);
+  useLayoutEffect(() => chat.subscribe(() => draw('changed')), [chat]);
 }
 
 function useLanguage(chat: Chat): void {

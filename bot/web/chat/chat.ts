@@ -1,6 +1,7 @@
 import type { Country, Language } from '../../domain/locale.ts';
 import type { PageInput } from '../../domain/view.ts';
 import type { LineGroup, PageSettings } from '../page-settings.ts';
+import type { Activity } from './connection/activity.ts';
 import { Connection, type Link } from './connection/connection.ts';
 import { DirectLine, type Opened, request } from './connection/direct-line.ts';
 import { afterReload, type Outbox } from './connection/outbox.ts';
@@ -63,7 +64,7 @@ export class Chat {
     this.country = country;
     this.language = language;
     this.timeZone = timeZone;
-    this.line = new DirectLine(settings.directLine, around);
+    this.line = new DirectLine(settings.directLine, settings.renew, around);
     this.waiting = savedChat.read();
     this.stage = this.waiting === null ? 'chatting' : 'returning';
     if (this.waiting !== null) {
@@ -241,8 +242,7 @@ export class Chat {
       this.around,
       {
         link: (link) => this.linkIs(link),
-        activities: (activities, replay) =>
-          this.change(this.afterReceiving(receive(this.state, activities, replay))),
+        activities: (activities, replay) => this.received(activities, replay),
         outbox: (outbox) => this.change({ outbox }),
         key: (conversation, token) => {
           this.key = { conversation, token };
@@ -256,6 +256,7 @@ export class Chat {
   }
 
   private linkIs(link: Link): void {
+    if (link === 'erased') return this.wasErased();
     if (link !== 'gone') {
       this.change({ link, everOnline: this.everOnline || link === 'online' });
       return;
@@ -265,12 +266,20 @@ export class Chat {
     savedChat.clear();
   }
 
-  /** A reply that carries a plan settles what was pending; one that ends the chat leaves nothing behind. */
-  private afterReceiving(state: ChatState): Partial<Chat> {
+  /** A reply that carries a plan settles what was pending. */
+  private received(activities: readonly Activity[], replay: boolean): void {
+    const state = receive(this.state, activities, replay);
     const keeps = state.plan === this.state.plan ? this.keeps : new Map<string, boolean>();
-    if (!state.over) return { state, keeps };
+    this.change({ state, keeps });
+    if (state.over) this.wasErased();
+  }
+
+  /** The server has deleted the chat; nothing of it stays on the page but the last word, which says so. */
+  private wasErased(): void {
     this.forget();
-    return { state: { ...state, earlier: [], lines: [], plan: NEW_CHAT.plan }, keeps, outbox: [] };
+    const last = this.state.lines[this.state.lines.length - 1];
+    const lines = last?.from === 'bot' ? [last] : [];
+    this.change({ link: 'gone', state: { ...NEW_CHAT, lines, over: true }, outbox: [], keeps: new Map() });
   }
 
   private send(input: PageInput): void {

@@ -1,18 +1,10 @@
 import type { Ask } from '../../../domain/reply.ts';
 import type { Chat } from '../chat.ts';
+import type { AnswerProps } from './answer-props.ts';
 import { DateAnswer } from './date-answer.tsx';
 import { ManyAnswer } from './many-answer.tsx';
 import { OneAnswer } from './one-answer.tsx';
 import { WordsAnswer } from './words-answer.tsx';
-
-export interface AnswerProps {
-  chat: Chat;
-  ask: Ask;
-  /** The id of the element that holds the question. */
-  question: string | undefined;
-  /** Called once the answer is on its way. */
-  answered(): void;
-}
 
 /** Whether the question brings a field of its own, so that the general one is not needed beside it. */
 export function takesWords(ask: Ask): boolean {

@@ -4,7 +4,7 @@ import { Consent } from './consent.tsx';
 import { byTouch, Field } from './field.tsx';
 
 /** Room for words of one's own, at any time. Before the first ones, a short notice; nothing else waits for it. */
-export function Composer({ chat, sent }: { chat: Chat; sent(): void }) {
+export function Composer({ chat, sent }: { chat: Chat; sent: () => void }) {
   const { words, state } = chat;
   const [asked, setAsked] = useState(false);
   const [fresh, setFresh] = useState(false);

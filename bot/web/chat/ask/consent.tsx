@@ -2,7 +2,15 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat.ts';
 
 /** What this is, what is kept, what it can't do: said once, before the first words of one's own. */
-export function Consent({ chat, agreed, declined }: { chat: Chat; agreed(): void; declined?(): void }) {
+export function Consent({
+  chat,
+  agreed,
+  declined,
+}: {
+  chat: Chat;
+  agreed: () => void;
+  declined?: () => void;
+}) {
   const { words, settings } = chat;
   const title = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {

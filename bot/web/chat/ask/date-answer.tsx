@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Language } from '../../../domain/locale.ts';
-import type { AnswerProps } from './ask-form.tsx';
+import type { AnswerProps } from './answer-props.ts';
 
 /** A date, by the device's own means where there are any. It goes out in words, as a person reads it. */
 export function DateAnswer({ chat, question, answered }: AnswerProps) {

@@ -13,7 +13,7 @@ interface FieldProps {
   /** How many letters at most. */
   max: number;
   focusAtOnce: boolean;
-  send(text: string): void;
+  send: (text: string) => void;
 }
 
 /** A field to write in and the button that sends it. Errors are said beside the field, and the focus stays in it. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AnswerProps } from './ask-form.tsx';
+import type { AnswerProps } from './answer-props.ts';
 
 /** As many as one likes. A choice that stands alone clears the others, and they clear it. */
 export function ManyAnswer({ chat, ask, question, answered }: AnswerProps) {

@@ -1,4 +1,4 @@
-import type { AnswerProps } from './ask-form.tsx';
+import type { AnswerProps } from './answer-props.ts';
 
 /** One of several: a large button each. */
 export function OneAnswer({ chat, ask, answered }: AnswerProps) {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AnswerProps } from './ask-form.tsx';
+import type { AnswerProps } from './answer-props.ts';
 import { Consent } from './consent.tsx';
 import { Field } from './field.tsx';
 

@@ -18,17 +18,17 @@ import { Stream } from './stream.ts';
 
 /**
  * How the line to the server is. `trying`: it was lost, or has not come about after the first try. `gone`: the server
- * does not hold this conversation any more.
+ * does not hold this conversation any more. `erased`: it was deleted just now.
  */
-export type Link = 'idle' | 'connecting' | 'online' | 'trying' | 'offline' | 'gone';
+export type Link = 'idle' | 'connecting' | 'online' | 'trying' | 'offline' | 'gone' | 'erased';
 
 /** What the page wants to know. `replay` is true for what was said before the page was opened. */
 export interface Ears {
-  link(link: Link): void;
-  activities(activities: readonly Activity[], replay: boolean): void;
-  outbox(outbox: Outbox): void;
+  link: (link: Link) => void;
+  activities: (activities: readonly Activity[], replay: boolean) => void;
+  outbox: (outbox: Outbox) => void;
   /** The conversation's key changed and should be saved. */
-  key(conversation: string, token: string): void;
+  key: (conversation: string, token: string) => void;
 }
 
 const REFRESH_EVERY = 15 * 60_000;
@@ -139,7 +139,7 @@ export class Connection {
     this.learn(opened.value);
     void this.flush();
     if (opened.value.streamUrl === undefined || this.blockedSockets >= BLOCKED_AFTER)
-      return this.poll(attempt);
+      return void this.poll(attempt);
     this.listen(opened.value.streamUrl, attempt);
   }
 
@@ -181,10 +181,11 @@ export class Connection {
     this.after('refresh', REFRESH_EVERY, () => void this.refresh());
   }
 
-  /** True when the token was renewed. */
+  /** True when there is a new token. */
   private async refresh(): Promise<boolean> {
     if (this.token === undefined) return false;
-    const renewed = await this.line.refresh(this.token);
+    let renewed = await this.line.refresh(this.token);
+    if (renewed.kind === 'denied') renewed = await this.line.renew(this.token);
     if (renewed.kind !== 'ok') return false;
     this.setToken(renewed.value.token);
     return true;
@@ -202,10 +203,15 @@ export class Connection {
       frame: (set) => {
         if (attempt === this.attempt) this.take(set, false);
       },
-      closed: (everOpened) => {
+      closed: (everOpened, erased) => {
         if (attempt !== this.attempt) return;
+        if (erased) {
+          this.close();
+          this.ears.link('erased');
+          return;
+        }
         if (!everOpened) this.blockedSockets += 1;
-        if (this.blockedSockets >= BLOCKED_AFTER) return this.poll(attempt);
+        if (this.blockedSockets >= BLOCKED_AFTER) return void this.poll(attempt);
         this.recover({ kind: 'unreachable', answered: false });
       },
       slow: () => {
@@ -215,15 +221,14 @@ export class Connection {
   }
 
   /** Asks every few seconds instead of listening. */
-  private poll(attempt: number): void {
-    void this.catchUp().then((outcome) => {
-      if (attempt !== this.attempt) return;
-      if (outcome !== undefined && outcome.kind !== 'ok') return this.recover(outcome);
-      this.tries = 0;
-      this.goTo('online');
-      void this.flush();
-      this.after('poll', POLL_EVERY, () => this.poll(attempt));
-    });
+  private async poll(attempt: number): Promise<void> {
+    const outcome = await this.catchUp();
+    if (attempt !== this.attempt) return;
+    if (outcome !== undefined && outcome.kind !== 'ok') return this.recover(outcome);
+    this.tries = 0;
+    this.goTo('online');
+    void this.flush();
+    this.after('poll', POLL_EVERY, () => void this.poll(attempt));
   }
 
   /** Fetches what a stream may have missed. */

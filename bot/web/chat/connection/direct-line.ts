@@ -25,11 +25,13 @@ const PATIENCE = 20_000;
 /** The calls of the Direct Line 3.0 protocol that a chat page makes. Never throws; holds no state. */
 export class DirectLine {
   private readonly base: string;
+  private readonly renewal: string;
   private readonly around: Surroundings;
 
-  /** `base` is the path of the endpoint, without a slash at its end. */
-  constructor(base: string, around: Surroundings) {
+  /** `base` is the path of the endpoint, without a slash at its end; `renewal` the one that takes an old token. */
+  constructor(base: string, renewal: string, around: Surroundings) {
     this.base = base;
+    this.renewal = renewal;
     this.around = around;
   }
 
@@ -43,9 +45,9 @@ export class DirectLine {
     return this.call('POST', '/conversations', token, { locale });
   }
 
-  /** A fresh stream address that goes on after `watermark`. */
+  /** A fresh stream address that goes on after `watermark`; without one, from the beginning. */
   reconnect(id: string, token: string, watermark: string | undefined): Promise<Outcome<Opened>> {
-    return this.call('GET', `/conversations/${encodeURIComponent(id)}${after(watermark)}`, token);
+    return this.call('GET', `/conversations/${encodeURIComponent(id)}${after(watermark ?? '')}`, token);
   }
 
   /** What was said after `watermark`; without one, everything still kept. */
@@ -57,8 +59,20 @@ export class DirectLine {
     return this.call('POST', `/conversations/${encodeURIComponent(id)}/activities`, token, activity);
   }
 
+  /** A new token for one that is still good. */
   refresh(token: string): Promise<Outcome<Opened>> {
     return this.call('POST', '/tokens/refresh', token);
+  }
+
+  /** A new token for one that was good: a phone may sleep longer than a token lives. */
+  renew(token: string): Promise<Outcome<Opened>> {
+    const headers = { authorization: `Bearer ${token}` };
+    return request(this.around, this.renewal, {
+      method: 'POST',
+      headers,
+      cache: 'no-store',
+      credentials: 'omit',
+    });
   }
 
   private async call<T>(method: string, path: string, token?: string, body?: unknown): Promise<Outcome<T>> {

@@ -20,7 +20,7 @@ export interface Outgoing {
 export type Outbox = readonly Outgoing[];
 
 /** After so many troubled answers to the same message, the person is asked instead of the server. */
-export const TROUBLES_BEFORE_ASKING = 4;
+export const TROUBLES_BEFORE_ASKING = 2;
 
 export function nextToSend(outbox: Outbox): Outgoing | undefined {
   return outbox.find((item) => item.state === 'waiting');

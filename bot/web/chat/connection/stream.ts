@@ -2,12 +2,15 @@ import type { Surroundings } from '../surroundings.ts';
 import type { ActivitySet } from './activity.ts';
 
 export interface StreamEars {
-  open(): void;
-  frame(set: ActivitySet): void;
-  /** The socket is closed for good; `everOpened` is false when it never came about. Called once at most. */
-  closed(everOpened: boolean): void;
+  open: () => void;
+  frame: (set: ActivitySet) => void;
+  /**
+   * The socket is closed for good. `everOpened` is false when it never came about, `erased` true when the server closed
+   * it because the conversation was deleted. Called once at most.
+   */
+  closed: (everOpened: boolean, erased: boolean) => void;
   /** The socket takes long to open: a proxy may be swallowing it. Called once at most. */
-  slow(): void;
+  slow: () => void;
 }
 
 const SLOW_AFTER = 2500;
@@ -25,15 +28,15 @@ export class Stream {
   constructor(url: string, around: Surroundings, ears: StreamEars) {
     this.around = around;
     let opened = false;
-    const end = () => {
+    const end = (erased: boolean) => {
       if (this.over) return;
       this.close();
-      ears.closed(opened);
+      ears.closed(opened, erased);
     };
     try {
       this.socket = around.openSocket(url);
     } catch {
-      this.stops.push(around.later(0, end));
+      this.stops.push(around.later(0, () => end(false)));
       return;
     }
     this.stops.push(
@@ -41,7 +44,7 @@ export class Stream {
         if (!opened) ears.slow();
       }),
       around.later(GIVE_UP_AFTER, () => {
-        if (!opened) end();
+        if (!opened) end(false);
       }),
     );
     this.socket.onopen = () => {
@@ -54,8 +57,8 @@ export class Stream {
       const set = readFrame(event.data);
       if (set !== undefined && !this.over) ears.frame(set);
     };
-    this.socket.onclose = end;
-    this.socket.onerror = end;
+    this.socket.onclose = (event: CloseEvent) =>
+      end(event.code === 1000 && event.reason === 'conversation erased');
   }
 
   close(): void {

@@ -82,7 +82,13 @@ function fromBot(
     ...(view ? { view } : {}),
     ...(activity.locale ? { lang: activity.locale } : {}),
   };
-  if (view === undefined) return { ...add(state, line, replay), due: false };
+  if (view === undefined) {
+    // A notice that something failed may come once for each try; it is said once.
+    const last = state.lines[state.lines.length - 1];
+    const said =
+      last !== undefined && last.from === 'bot' && last.view === undefined && last.text === line.text;
+    return { ...(said ? state : add(state, line, replay)), due: false };
+  }
   const shows = view.parts.length > 0 || view.ask !== undefined;
   const next = shows ? add(state, line, replay) : state;
   return {
@@ -93,6 +99,8 @@ function fromBot(
     crisisBar: view.crisisBar,
     plan: view.plan ?? state.plan,
     due: shows ? false : state.due,
+    // The one thing that ends a chat is that the person had it deleted.
+    over: state.over || view.mode === 'ended',
   };
 }
 

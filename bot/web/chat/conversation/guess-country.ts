@@ -14,7 +14,7 @@ export function guessCountry(timeZone: string | undefined, locales: readonly str
 }
 
 function countryOfZone(zone: string): Country | undefined {
-  if (/^Australia\//.test(zone)) return 'AU';
+  if (zone.startsWith('Australia/')) return 'AU';
   if (/^(Pacific\/(Auckland|Chatham)|NZ)/.test(zone)) return 'NZ';
   if (/^(Europe\/(London|Belfast)|GB)/.test(zone)) return 'UK';
   if (CANADA.test(zone)) return 'CA';

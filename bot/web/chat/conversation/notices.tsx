@@ -10,21 +10,16 @@ export function Notices({ chat }: { chat: Chat }) {
     7000,
   );
   return (
-    <div class="notices" role="status">
-      {state.over && <Ending chat={chat} text={words.erased} />}
-      {!state.over && stage === 'gone' && <Ending chat={chat} text={words.gone} />}
-      {!state.over && stage === 'chatting' && state.mode === 'ended' && (
-        <Ending chat={chat} text={words.ended} />
-      )}
-      {state.mode === 'waiting' && <p class="notice">{words.waitingForPerson}</p>}
-      {state.mode === 'with-person' && <p class="notice">{words.withPerson}</p>}
-      {away && (
-        <div class="notice">
-          <p>{link === 'offline' ? words.offline : words.unreachable}</p>
-          <Numbers chat={chat} which="all" level={2} />
-        </div>
-      )}
-    </div>
+    <>
+      <div class="notices" role="status">
+        {state.over && <Ending chat={chat} text={words.erased} />}
+        {!state.over && stage === 'gone' && <Ending chat={chat} text={words.gone} />}
+        {state.mode === 'waiting' && <p class="notice">{words.waitingForPerson}</p>}
+        {state.mode === 'with-person' && <p class="notice">{words.withPerson}</p>}
+        {away && <p class="notice">{link === 'offline' ? words.offline : words.unreachable}</p>}
+      </div>
+      {away && <Numbers chat={chat} which="all" level={2} />}
+    </>
   );
 }
 

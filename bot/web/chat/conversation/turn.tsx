@@ -16,7 +16,7 @@ export function Turn({ chat }: { chat: Chat }) {
   const question = ask === null ? undefined : questionOf(chat);
   const sent = chat.outbox.some((item) => item.kind === 'message' && item.state !== 'failed');
   const due = state.due || (sent && chat.link === 'online');
-  const closed = stage === 'gone' || state.over || state.mode === 'ended';
+  const closed = stage === 'gone' || state.over;
   const toTurn = () => group.current?.focus({ preventScroll: true });
   const open = ask !== null && !state.due && !sent && !closed;
   const fieldAsked = open && takesWords(ask) && ask.choices.length === 0;

@@ -1,4 +1,4 @@
-import { Frame, type ScreenProps } from './screen-of.tsx';
+import { Frame, type ScreenProps } from './frame.tsx';
 
 /** What this is, what is kept, and what to know when others use the device. */
 export function About({ chat, close }: ScreenProps) {

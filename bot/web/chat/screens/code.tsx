@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CodeResult } from '../chat.ts';
-import { Frame, type ScreenProps } from './screen-of.tsx';
+import { Frame, type ScreenProps } from './frame.tsx';
 
 /** Brings back a chat by the code that was written down for it. */
 export function Code({ chat, close }: ScreenProps) {

@@ -1,6 +1,6 @@
 import { COUNTRIES, LANGUAGES, type Country } from '../../../domain/locale.ts';
 import type { InterruptionId } from '../../../domain/input.ts';
-import { Frame, type ScreenProps } from './screen-of.tsx';
+import { Frame, type ScreenProps } from './frame.tsx';
 
 const LANGUAGE_NAMES = { en: 'English', es: 'Español' } as const;
 

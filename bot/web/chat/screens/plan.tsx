@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { PlanView } from '../../../domain/view.ts';
 import { PlanList, isEmpty } from '../parts/plan-list.tsx';
 import { savePlan } from '../plan-file.ts';
-import { Frame, type ScreenProps } from './screen-of.tsx';
+import { Frame, type ScreenProps } from './frame.tsx';
 
 /** What was kept, to read, print or save. No account, and nothing sent. */
 export function Plan({ chat, close }: ScreenProps) {

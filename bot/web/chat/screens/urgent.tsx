@@ -1,6 +1,6 @@
 import { COUNTRIES } from '../../../domain/locale.ts';
 import { Numbers } from '../parts/numbers.tsx';
-import { Frame, type ScreenProps } from './screen-of.tsx';
+import { Frame, type ScreenProps } from './frame.tsx';
 
 /** Whom one can call now. Works before the chat is connected, and without it. */
 export function Urgent({ chat, close, first }: ScreenProps & { first: 'urgent' | 'people' }) {

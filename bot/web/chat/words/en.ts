@@ -7,7 +7,6 @@ export const en = {
     'A bot that helps you find support, and people, for living with metastatic breast cancer. It is not a nurse or a doctor. No name is needed.',
   noScript: 'The chat needs JavaScript, which is off in this browser. These numbers work without it.',
   otherLanguage: 'Español',
-  skipToChat: 'Skip to the chat',
 
   // Ways out, on every screen.
   urgent: 'Urgent help',
@@ -18,14 +17,12 @@ export const en = {
   leaveHintShort: 'or press Esc twice',
   leftTitle: 'Weather',
   menu: 'Menu',
-  close: 'Close',
   backToChat: 'Back to the chat',
 
   // Urgent help and people.
   urgentTitle: 'Urgent help',
   urgentIntro: 'You can call or text now. You don’t need to explain it well. You just need to reach them.',
   peopleTitle: 'Cancer helplines',
-  peopleIntro: 'People who listen and help you find support.',
   peopleWhenAway: 'The chat can’t reach anyone just now. You can call a person yourself.',
   notIn: {
     US: 'Not in the US?',
@@ -60,17 +57,14 @@ export const en = {
   connectingAgain: 'Connecting again…',
   offline: 'You are offline. What you write is kept here and sent when the line is back.',
   unreachable: 'The chat can’t be reached just now. It keeps trying. These numbers work without it.',
-  backOnline: 'Connected again.',
   gone: 'This chat is no longer kept, so it can’t go on. You can start a new one.',
   startNew: 'Start a new chat',
 
   // The conversation.
-  chat: 'Chat',
   conversation: 'Conversation',
   earlier: 'Earlier in this chat',
   yourAnswer: 'Your answer',
   botSaid: 'Bot:',
-  personSaid: 'Helpline:',
   youSaid: 'You:',
   writing: 'Writing…',
   notSentYet: 'Not sent yet',
@@ -88,20 +82,16 @@ export const en = {
   chooseOneOrSkip: 'Choose at least one, or press Skip.',
   chooseOne: 'Choose at least one.',
   writeSomething: 'Write something first.',
-  numberNeeded: 'Write a number, such as 3.',
   numberBetween: (min: number, max: number) => `Write a number from ${min} to ${max}.`,
   dateNeeded: 'Choose a date.',
   placeHint: 'A state or region, or a ZIP code. The first three digits are enough.',
   placeHintElsewhere: 'The name of your state, region or territory is enough.',
-  write: 'Write',
-  writeHere: 'Write here',
   ownWords: 'Or say it in your own words',
   ownWordsPlain: 'Write in your own words',
   send: 'Send',
   tooLong: (max: number) => `That is more than ${max} letters. Please make it shorter.`,
   waitingForPerson: 'Waiting for a person from the helpline.',
   withPerson: 'You are writing with a person from the helpline.',
-  ended: 'This chat has ended.',
   couldNotShow: 'Part of this can’t be shown here.',
 
   // Before the first free text.
@@ -116,7 +106,6 @@ export const en = {
 
   // Cards.
   draft: 'Draft: not yet reviewed',
-  because: 'Why you see this',
   involves: 'What does this involve?',
   sources: 'Sources',
   keep: 'Keep',
@@ -124,7 +113,6 @@ export const en = {
   takeOut: 'Take out',
   keptNow: (what: string) => `${what} is in your plan.`,
   takenOutNow: (what: string) => `${what} is no longer in your plan.`,
-  whatToExpect: 'What to expect',
   moreAbout: 'For whom, cost, where',
   forWhom: 'For whom',
   cost: 'Cost',
@@ -133,7 +121,6 @@ export const en = {
   languages: 'Languages',
   openNow: 'Open now',
   closedNow: 'Closed now',
-  goodToKnow: 'Good to know',
   source: 'Source',
   checked: (date: string) => `Checked ${date}`,
   newWindow: '(opens a new page)',
