@@ -211,8 +211,8 @@ export class Connection {
           return;
         }
         if (!everOpened) this.blockedSockets += 1;
-        if (this.blockedSockets >= BLOCKED_AFTER) return void this.poll(attempt);
-        this.recover({ kind: 'unreachable', answered: false });
+        if (this.blockedSockets >= BLOCKED_AFTER) void this.poll(attempt);
+        else this.recover({ kind: 'unreachable', answered: false });
       },
       slow: () => {
         if (attempt === this.attempt) void this.catchUp();
