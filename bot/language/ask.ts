@@ -1,4 +1,4 @@
-import { normalise } from '../engine/words.ts';
+import { normalise } from './normalise.ts';
 import { compileCondition } from './condition.ts';
 import { compileText, type NodeBuild } from './node-build.ts';
 import type { Ask, Choice } from './program.ts';
@@ -17,6 +17,7 @@ export function compileAsk(source: AskSource, at: Spot, build: NodeBuild): Ask {
   const choices = Object.entries(source.choices ?? {}).map(([id, choice]) =>
     compileChoice(id, choice, type, into(at, 'choices', id), build),
   );
+  checkAlike(choices, into(at, 'choices'), build);
   const { retry } = source;
   return {
     kind: 'ask',
@@ -44,12 +45,34 @@ function checkType(source: AskSource, type: VariableType, at: Spot, build: NodeB
         `\`${source.var}\` is ${kind}, and this question offers nothing to choose.`,
       );
     }
+  } else if (kind === 'yes_no') {
+    for (const id of Object.keys(source.choices ?? {})) {
+      if (id === 'yes' || id === 'no') continue;
+      report.add('DLG207', keyOf(into(at, 'choices', id)), `\`${id}\` is neither \`yes\` nor \`no\`.`, {
+        remedy: `\`${source.var}\` is yes_no: its choices are called \`yes\` and \`no\`. They may be left out.`,
+      });
+    }
   } else if (source.choices) {
     report.add(
       'DLG206',
       keyOf(into(at, 'choices')),
       `\`${source.var}\` is ${kind}: its answer is not one of a list.`,
     );
+  }
+}
+
+/** What is typed is compared with labels and names; two choices must not share any. */
+function checkAlike(choices: readonly Choice[], at: Spot, build: NodeBuild): void {
+  const owners = new Map<string, string>();
+  for (const { id, label, names } of choices) {
+    const words = typeof label.en === 'string' ? [normalise(label.en), ...names] : names;
+    for (const word of new Set(words)) {
+      const owner = owners.get(word);
+      if (owner === undefined) owners.set(word, id);
+      else if (owner !== id) {
+        build.report.add('DLG216', keyOf(into(at, id)), `“${word}” is also said for \`${owner}\`.`);
+      }
+    }
   }
 }
 

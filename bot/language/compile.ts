@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Build } from './build.ts';
+import { checkEngineWords } from './checks/engine-words.ts';
 import { checkDialogsAreUsed, checkNodesAreReached } from './checks/reach.ts';
 import { checkLoops } from './checks/loops.ts';
 import { checkStrings } from './checks/strings.ts';
@@ -80,6 +81,7 @@ export function compileAll(files: readonly SourceFile[]): {
   checkLoops(program, build);
   checkUnknowns(program, build);
   checkWording(build);
+  checkEngineWords(program, build);
   checkStrings(build);
   return { program, diagnostics: report.all(), texts: texts.entries, material };
 }

@@ -172,6 +172,11 @@ export const DIAGNOSTICS = {
     title: '`alone` where only one can be chosen',
     remedy: '`alone` clears the other choices of a many_of question. Remove it here.',
   },
+  DLG216: {
+    severity: 'error',
+    title: 'Two choices with the same words',
+    remedy: 'Whoever types them may mean either. Take them out of one.',
+  },
   // Options, sources, search
   DLG301: {
     severity: 'error',
@@ -202,6 +207,11 @@ export const DIAGNOSTICS = {
     severity: 'error',
     title: 'One phrase, two meanings',
     remedy: 'Remove it from one of the interruptions.',
+  },
+  DLG307: {
+    severity: 'warning',
+    title: 'No words for something the engine says',
+    remedy: 'Add it to `dialogs/words.yaml`.',
   },
   // Wording
   DLG401: { severity: 'error', title: 'A word we do not use', remedy: 'Say it another way.' },

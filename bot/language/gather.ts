@@ -60,6 +60,7 @@ class Gathering {
   private readonly options = new Map<string, Placed<OptionSource>>();
   private readonly sources = new Map<string, Placed<SourceEntry>>();
   private readonly words = new Map<string, Placed<string>>();
+  private wordsAt: Material['wordsAt'] = null;
   private interruptions: Material['interruptions'] = null;
   private readonly translations = new Map<string, LanguageMaterial>();
   private wording: Material['wording'] = null;
@@ -97,6 +98,7 @@ class Gathering {
       ruleSets,
       options,
       sources: this.sources,
+      wordsAt: this.wordsAt,
       words,
       interruptions,
       translations,
@@ -199,6 +201,7 @@ class Gathering {
   }
 
   private wordsFile(source: Source): void {
+    this.wordsAt = spot(source, ['words']);
     const { data, partial } = shape(looseWords, source.value, spot(source), this.report);
     if (partial) this.incomplete.add('words');
     for (const [name, value] of Object.entries(data?.words ?? {})) {

@@ -1,7 +1,7 @@
 import { INTERRUPTIONS, type InterruptionId } from '../domain/input.ts';
 import { LANGUAGES, type Language } from '../domain/locale.ts';
 import { SIGNALS, type SignalKind } from '../domain/signal.ts';
-import { normalise } from '../engine/words.ts';
+import { normalise } from './normalise.ts';
 import { checkDialog } from './action.ts';
 import type { Build } from './build.ts';
 import type { Material } from './material.ts';

@@ -67,6 +67,7 @@ export interface Material {
   options: ReadonlyMap<string, Placed<OptionSource>>;
   sources: ReadonlyMap<string, Placed<SourceEntry>>;
   words: ReadonlyMap<string, Placed<string>>;
+  wordsAt: Spot | null;
   interruptions: {
     source: Omit<InterruptionsSource, 'interruptions'>;
     rules: readonly Placed<InterruptionSource>[];

@@ -1,4 +1,4 @@
-import { normalise } from '../engine/words.ts';
+import { normalise } from './normalise.ts';
 import type { Build } from './build.ts';
 import type { Option } from './program.ts';
 import { type OptionSource, SECTIONS } from './schema/option.ts';

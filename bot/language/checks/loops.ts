@@ -35,6 +35,7 @@ export function checkLoops(program: Program, build: Build): void {
   function stepsFrom({ dialog, node: id }: Place): Place[] {
     const node = program.dialogs.get(dialog)?.nodes.get(id);
     if (!node || pauses(node, dialog, build)) return [];
+    if (node.action?.kind === 'restart') return openingOf(program);
     const after = followers(node).map((next) => ({ dialog, node: next }));
     if (node.action?.kind !== 'call') return after;
     const called = program.dialogs.get(node.action.dialog);
@@ -87,9 +88,21 @@ function endsSilently(id: string, program: Program, silent: ReadonlySet<string>,
   return false;
 }
 
-/** A question lets the person speak. What could not be read whole may have held one. */
+function openingOf({ dialogs, interruptions }: Program): Place[] {
+  const opening = dialogs.get(interruptions.welcome);
+  return opening ? [{ dialog: opening.id, node: opening.start }] : [];
+}
+
+/**
+ * A question lets the person speak, unless every choice has a `when`: with none left it is passed over. What could not
+ * be read whole may have held a question.
+ */
 function pauses(node: Node, dialog: string, { material }: Build): boolean {
-  return node.action?.kind === 'ask' || material.dialogs.get(dialog)?.nodes.get(node.id)?.partial === true;
+  const { action } = node;
+  if (action?.kind === 'ask') {
+    return action.choices.length === 0 || action.choices.some((choice) => choice.when === undefined);
+  }
+  return material.dialogs.get(dialog)?.nodes.get(node.id)?.partial === true;
 }
 
 function name({ dialog, node }: Place): string {

@@ -63,8 +63,9 @@ function reachedNodes(dialog: Dialog): Set<string> {
   return reached;
 }
 
-/** The nodes a node may lead to, in the order of its branches. */
+/** The nodes a node may lead to, in the order of its branches. After `restart` the opening comes, not `next`. */
 export function followers(node: Node): string[] {
+  if (node.action?.kind === 'restart') return [];
   const goals: Goal[] = [...node.next.branches.map((branch) => branch.go), node.next.else];
   return goals.flatMap((goal) => (typeof goal === 'string' ? [] : [goal.node]));
 }

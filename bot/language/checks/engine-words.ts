@@ -1,0 +1,73 @@
+import type { Build } from '../build.ts';
+import type { Program } from '../program.ts';
+import { keyOf, spot } from '../source.ts';
+import { typeName } from '../types.ts';
+
+/** Ids of `dialogs/words.yaml` that the engine says whatever the dialogs are. A test compares this with the engine. */
+export const ENGINE_WORDS: readonly string[] = [
+  'yes',
+  'no',
+  'stale-button',
+  'why-none',
+  'cannot-go-back',
+  'nothing-to-skip',
+  'cannot-skip',
+  'changed-while-away',
+  'place-which-state',
+  'place-unknown',
+  'because-in-place',
+  'because-national',
+  'because-mbc-specific',
+  'because-caregivers',
+  'because-words',
+  'because-format',
+  'format-phone',
+  'format-video',
+  'format-in_person',
+  'format-online',
+  'format-reading',
+];
+
+/** Warns of sentences the engine would have to say and has no words for: it would say their ids. */
+export function checkEngineWords(program: Program, { material, report }: Build): void {
+  if (material.incomplete.has('words') || !material.wordsAt) return;
+  const missing = [...neededWords(program)].filter((id) => !program.words.has(id));
+  for (const id of missing) {
+    report.add(
+      'DLG307',
+      keyOf(spot(material.wordsAt.source, ['words'])),
+      `There are no words for \`${id}\`.`,
+      {
+        remedy: `Add \`${id}:\` to this file, with the sentence to say.`,
+      },
+    );
+  }
+}
+
+function neededWords(program: Program): Set<string> {
+  const needed = new Set(ENGINE_WORDS);
+  for (const option of program.options.values()) {
+    for (const section of option.sections) needed.add(`heading-${section.id}`);
+  }
+  for (const dialog of program.dialogs.values()) {
+    for (const { action, show } of dialog.nodes.values()) {
+      if (
+        action?.kind === 'ask' &&
+        !action.retry &&
+        action.choices.length === 0 &&
+        !('yes_no' in action.type)
+      ) {
+        needed.add(`retry-${typeName(action.type)}`);
+      }
+      if (action?.kind === 'handoff') for (const name of action.share) needed.add(shareWord(name));
+      for (const one of show)
+        if (one.kind === 'summary') for (const name of one.variables) needed.add(shareWord(name));
+    }
+  }
+  return needed;
+}
+
+/** The label of a line in the summary: `share-area` for `area` and for `call-back.area`. */
+function shareWord(variable: string): string {
+  return `share-${variable.slice(variable.indexOf('.') + 1).replaceAll('_', '-')}`;
+}
