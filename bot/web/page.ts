@@ -95,16 +95,17 @@ function numbers(groups: readonly LineGroup[], words: Words, wanted: (group: Lin
     .filter((group) => wanted(group) && group.items.length > 0)
     .map(
       (group) => `<h3>${text(words.purposes[group.purpose])}</h3>
-<ul class="lines">${group.items.map(line).join('')}</ul>`,
+<ul class="lines">${group.items.map((item) => line(item, words)).join('')}</ul>`,
     )
     .join('\n');
 }
 
-function line(item: LineView): string {
+function line(item: LineView, words: Words): string {
   const contacts = item.contacts
     .map((contact) => `<a class="button call" href="${text(contact.href)}">${text(contact.label)}</a>`)
     .join('');
-  return `<li class="line-card"><p class="line-name">${text(item.name)}</p><p>${text(item.about)}</p><p class="small">${text(item.hours)}</p><div class="calls">${contacts}</div></li>`;
+  const deaf = item.deaf === undefined ? '' : `<p class="small">${text(words.deaf)}: ${text(item.deaf)}</p>`;
+  return `<li class="line-card"><p class="line-name">${text(item.name)}</p><p>${text(item.about)}</p><p class="small">${text(item.hours)}</p><div class="calls">${contacts}</div>${deaf}</li>`;
 }
 
 /** Text for an element or a quoted attribute. */

@@ -25,6 +25,11 @@ export function LineList({ words, items, live = true }: LineListProps) {
             open={live ? item.open : null}
             opens={live ? item.opens : undefined}
           />
+          {item.deaf && (
+            <p class="small">
+              {words.deaf}: {item.deaf}
+            </p>
+          )}
         </li>
       ))}
     </ul>

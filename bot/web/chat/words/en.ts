@@ -117,6 +117,7 @@ export const en = {
   forWhom: 'For whom',
   cost: 'Cost',
   hours: 'Hours',
+  deaf: 'Deaf or hard of hearing',
   where: 'Where',
   languages: 'Languages',
   openNow: 'Open now',

@@ -115,6 +115,7 @@ export const es: Words = {
   forWhom: 'Para quién',
   cost: 'Costo',
   hours: 'Horario',
+  deaf: 'Personas sordas o con dificultad para oír',
   where: 'Dónde',
   languages: 'Idiomas',
   openNow: 'Abierto ahora',
