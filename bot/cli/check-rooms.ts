@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadDirectory } from '../directory/load.ts';
+import type { Resource } from '../directory/schema.ts';
 import type { Program } from '../language/program.ts';
 import { loadSafety } from '../safety/load.ts';
 
@@ -8,23 +10,85 @@ export interface RoomResult {
   name: string;
   summary: string;
   problems: { place: string; message: string }[];
+  /** Worth knowing, and no reason to stop. */
+  notices: { place: string; message: string }[];
 }
 
-/** Checks the safety rules, and what the dialogs expect of them. */
-export async function checkOtherRooms(root: string, _program: Program): Promise<RoomResult[]> {
-  return [await checkSafety(root)];
+interface RoomProblem {
+  file: string;
+  path: string;
+  message: string;
+  line?: number;
+}
+
+/** Checks services, lines, places and safety rules, and what the dialogs expect of them. A missing room is told as skipped. */
+export async function checkOtherRooms(root: string, program: Program): Promise<RoomResult[]> {
+  return [checkDirectory(root, program), await checkSafety(root)];
+}
+
+function checkDirectory(root: string, program: Program): RoomResult {
+  const name = 'services, lines and places';
+  const folder = join(root, 'resources');
+  if (!existsSync(join(folder, 'directory', 'words.yaml'))) {
+    return skipped(name, 'resources/directory/words.yaml is not there');
+  }
+  const load = loadDirectory(folder);
+  const notices = load.notices.map((problem) => placed('resources', problem));
+  if (!load.ok) {
+    const problems = load.problems.map((problem) => placed('resources', problem));
+    return { name, summary: count(problems.length), problems, notices };
+  }
+  const { resources, lines } = load.loaded;
+  const problems = unservedKinds(program, [...resources.values()]);
+  const found = problems.length > 0 ? count(problems.length) : 'no errors';
+  return { name, summary: `${resources.size} services, ${lines.size} lines, ${found}`, problems, notices };
+}
+
+/** Kinds that an option or a search names and no service has: whoever asks would always find nothing. */
+function unservedKinds(program: Program, resources: readonly Resource[]): RoomResult['problems'] {
+  const kinds = new Set<string>(resources.flatMap((resource) => resource.kinds));
+  const missing = (wanted: readonly string[]) => wanted.filter((kind) => !kinds.has(kind));
+  const message = (kind: string) => `no service is of the kind \`${kind}\``;
+  const options = [...program.options.values()].flatMap(({ id, providedBy }) =>
+    missing(providedBy.kinds).map((kind) => ({
+      place: `resources/options/${id}.yaml`,
+      message: message(kind),
+    })),
+  );
+  const nodes = [...program.dialogs.values()].flatMap((dialog) => [...dialog.nodes.values()]);
+  const searches = nodes.flatMap(({ action, at }) =>
+    action?.kind === 'search'
+      ? missing(action.kinds).map((kind) => ({ place: `${at.file}:${at.line}`, message: message(kind) }))
+      : [],
+  );
+  return [...options, ...searches];
 }
 
 async function checkSafety(root: string): Promise<RoomResult> {
-  const folder = join(root, 'resources', 'safety');
   const name = 'safety rules';
-  if (!existsSync(join(folder, 'guards.yaml'))) {
-    return { name, summary: 'not checked, resources/safety is not there', problems: [] };
+  const folder = join(root, 'resources', 'safety');
+  if (!existsSync(join(folder, 'guards.yaml')))
+    return skipped(name, 'resources/safety/guards.yaml is not there');
+  const load = await loadSafety(folder);
+  if ('problems' in load) {
+    const problems = load.problems.map((problem) => placed('resources/safety', problem));
+    return { name, summary: count(problems.length), problems, notices: [] };
   }
-  const loaded = await loadSafety(folder);
-  const problems = ('problems' in loaded ? loaded.problems : []).map(({ file, path, message }) => ({
-    place: `resources/safety/${file}${path ? ` ${path}` : ''}`,
-    message,
-  }));
-  return { name, summary: problems.length > 0 ? `${problems.length} problems` : 'no errors', problems };
+  return { name, summary: `${load.ok.rules.length} rules, no errors`, problems: [], notices: [] };
+}
+
+function placed(
+  folder: string,
+  { file, path, message, line }: RoomProblem,
+): { place: string; message: string } {
+  const at = line === undefined ? '' : `:${line}`;
+  return { place: `${folder}/${file}${at}`, message: path ? `${path}: ${message}` : message };
+}
+
+function skipped(name: string, why: string): RoomResult {
+  return { name, summary: `NOT checked: ${why}`, problems: [], notices: [] };
+}
+
+function count(problems: number): string {
+  return problems === 1 ? '1 error' : `${problems} errors`;
 }

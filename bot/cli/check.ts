@@ -88,10 +88,14 @@ function tell(
     io.out(`${showDiagnostic(one, text, io.paint)}\n\n`);
   }
   for (const room of rooms) {
-    for (const { place, message } of room.problems)
-      io.out(`${io.paint.strong(place)} ${io.paint.error('error')} ${message}\n`);
-    io.out(`${room.name}: ${room.summary}\n`);
+    for (const { place, message } of room.problems) {
+      io.out(`${io.paint.strong(place)} ${io.paint.error('error')}\n  ${message}\n\n`);
+    }
+    for (const { place, message } of room.notices) {
+      io.out(`${io.paint.strong(place)} ${io.paint.warning('warning')}\n  ${message}\n\n`);
+    }
   }
+  for (const room of rooms) io.out(`${room.name}: ${room.summary}\n`);
   const verdict = counts.errors > 0 ? io.paint.error(plural(counts.errors, 'error')) : 'no errors';
   io.out(
     `${plural(counts.dialogs, 'dialog')}, ${plural(counts.nodes, 'node')}, ${plural(counts.options, 'option')}: ${verdict}, ${plural(counts.warnings, 'warning')}\n`,
