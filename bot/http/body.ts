@@ -15,22 +15,16 @@ export type BodyResult = { kind: 'json'; value: unknown } | { kind: 'refused'; w
 export async function readJson(request: IncomingMessage): Promise<BodyResult> {
   const length = Number(request.headers['content-length'] ?? 0);
   if (length > MOST_BYTES) return { kind: 'refused', why: 'too-big' };
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_BYTES) return { kind: 'refused', why: 'too-big' };
-    chunks.push(chunk);
-  }
-  if (size === 0) return { kind: 'json', value: undefined };
+  const bytes = await readUpTo(request, MOST_BYTES);
+  if (bytes === undefined) return { kind: 'refused', why: 'too-big' };
+  if (bytes.length === 0) return { kind: 'json', value: undefined };
   const type = request.headers['content-type'];
   if (type === undefined || !/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
     return { kind: 'refused', why: 'not-json' };
   }
   if (request.headers['content-encoding'] !== undefined) return { kind: 'refused', why: 'not-json' };
   try {
-    const text = chunks.length === 1 ? chunks[0]?.toString('utf8') : Buffer.concat(chunks).toString('utf8');
-    return { kind: 'json', value: JSON.parse(text ?? '') };
+    return { kind: 'json', value: JSON.parse(bytes.toString('utf8')) };
   } catch {
     return { kind: 'refused', why: 'bad-request' };
   }
@@ -44,4 +38,22 @@ export async function skipBody(request: IncomingMessage): Promise<boolean> {
     if (size > MOST_IGNORED) return false;
   }
   return true;
+}
+
+/** The bytes of a body; undefined when there are too many. Rejects when the client goes away in the middle. */
+function readUpTo(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= most) chunks.push(chunk);
+      else resolve(undefined);
+    });
+    request.on('end', () => {
+      const [first] = chunks;
+      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks));
+    });
+    request.on('error', reject);
+  });
 }

@@ -3,18 +3,18 @@ import { Fault } from '../../domain/fault.ts';
 import { setDoor, type Door } from '../door.ts';
 import type { NavigatorBot } from '../navigator-bot.ts';
 
+const SENT = Symbol('sent');
+
 /**
  * Runs the bot inside this process. What it sends is collected, not transported: the transcript already holds it, and
  * the endpoint passes it to whoever listens.
  */
 export class LocalAdapter extends BotAdapter {
-  readonly #sent = new WeakMap<TurnContext, Partial<Activity>[]>();
-
   /** Runs one turn; resolves with what was sent. */
   async run(activity: Partial<Activity>, door: Door, bot: NavigatorBot): Promise<Partial<Activity>[]> {
     const context = new TurnContext(this, activity);
     const sent: Partial<Activity>[] = [];
-    this.#sent.set(context, sent);
+    context.turnState.set(SENT, sent);
     setDoor(context, door);
     await this.runMiddleware(context, (turn) => bot.run(turn));
     return sent;
@@ -24,7 +24,7 @@ export class LocalAdapter extends BotAdapter {
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    this.#sent.get(context)?.push(...activities);
+    context.turnState.get<Partial<Activity>[] | undefined>(SENT)?.push(...activities);
     return activities.map(() => ({ id: '' }));
   }
 

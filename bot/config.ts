@@ -1,0 +1,230 @@
+import { existsSync } from 'node:fs';
+import type { MicrosoftApp } from './channel/microsoft-app.ts';
+import { COUNTRIES, type Country } from './domain/locale.ts';
+
+/** Everything a deployment can set, read and checked. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Origin under which people reach us, without a slash at its end; undefined: whatever name they use. */
+  publicUrl: string | undefined;
+  dataDir: string;
+  retentionHours: number;
+  country: Country;
+  directLineSecret: string | undefined;
+  /** Signs tokens; undefined: one is made and kept in the data folder. */
+  tokenKey: Uint8Array | undefined;
+  microsoftApp: MicrosoftApp | undefined;
+  production: boolean;
+  allowDraftContent: boolean;
+  /** How many proxies of our own stand before us. */
+  proxies: number;
+  frameAncestors: string[];
+  allowedOrigins: string[];
+}
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every setting there is; `.env.example` explains each. */
+export const SETTINGS = [
+  'PORT',
+  'HOST',
+  'PUBLIC_URL',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'RETENTION_HOURS',
+  'COUNTRY',
+  'DIRECT_LINE_SECRET',
+  'TOKEN_KEY',
+  'MicrosoftAppType',
+  'MicrosoftAppId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppTenantId',
+  'NODE_ENV',
+  'ALLOW_DRAFT_CONTENT',
+  'TRUST_PROXY',
+  'FRAME_ANCESTORS',
+  'ALLOWED_ORIGINS',
+] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+/** Reads the environment of this process, after `.env` in the current folder; what is set outside wins. */
+export function readEnvironment(): ConfigResult {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
+}
+
+/**
+ * Reads settings. Everything that is wrong is told at once, each with what was given and what is allowed; of secrets,
+ * only that they are wrong.
+ */
+export function readConfig(environment: Environment): ConfigResult {
+  const problems: string[] = [];
+  const reader = new Reader(environment, problems);
+  const production =
+    reader.oneOf('NODE_ENV', ['production', 'development', 'test'], 'development') === 'production';
+  const config: Config = {
+    production,
+    port: reader.integer('PORT', 0, 65_535, 3978),
+    host: reader.host('HOST', 'localhost'),
+    publicUrl: reader.origin('PUBLIC_URL', production),
+    dataDir: reader.text('DATA_DIR') ?? 'data',
+    retentionHours: reader.integer('RETENTION_HOURS', 1, 720, 24),
+    country: reader.oneOf('COUNTRY', COUNTRIES, 'US'),
+    directLineSecret: reader.secret('DIRECT_LINE_SECRET', 24),
+    tokenKey: reader.key('TOKEN_KEY'),
+    microsoftApp: readMicrosoftApp(reader, problems),
+    allowDraftContent: reader.oneOf('ALLOW_DRAFT_CONTENT', ['yes', 'no'], 'no') === 'yes',
+    proxies: reader.integer('TRUST_PROXY', 0, 10, 0),
+    frameAncestors: reader.origins('FRAME_ANCESTORS'),
+    allowedOrigins: reader.origins('ALLOWED_ORIGINS'),
+  };
+  if (reader.text('DATABASE_URL') !== undefined) {
+    problems.push(
+      'DATABASE_URL is set, but this version keeps conversations in DATA_DIR only and has no database store. ' +
+        'Remove DATABASE_URL, and make DATA_DIR a folder on a disk that stays.',
+    );
+  }
+  return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
+}
+
+const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
+
+/** The SDK takes a type it does not know for MultiTenant, and no id for "believe everyone": both are checked here. */
+function readMicrosoftApp(reader: Reader, problems: string[]): MicrosoftApp | undefined {
+  const id = reader.text('MicrosoftAppId');
+  const password = reader.text('MicrosoftAppPassword');
+  const tenantId = reader.text('MicrosoftAppTenantId');
+  const given = reader.text('MicrosoftAppType');
+  const type = given === undefined ? 'MultiTenant' : reader.appType('MicrosoftAppType', APP_TYPES);
+  if (id === undefined) {
+    const others = {
+      MicrosoftAppType: given,
+      MicrosoftAppPassword: password,
+      MicrosoftAppTenantId: tenantId,
+    };
+    for (const [name, value] of Object.entries(others)) {
+      if (value !== undefined)
+        problems.push(`${name} is set, but MicrosoftAppId is not. Set both, or neither.`);
+    }
+    return undefined;
+  }
+  if (type === undefined) return undefined;
+  const missing: string[] = [];
+  if (type !== 'MultiTenant' && tenantId === undefined) missing.push('MicrosoftAppTenantId');
+  if (type !== 'UserAssignedMSI' && password === undefined) missing.push('MicrosoftAppPassword');
+  for (const name of missing) problems.push(`${name} is missing. MicrosoftAppType ${type} needs it.`);
+  if (type === 'UserAssignedMSI' && password !== undefined) {
+    problems.push(
+      'MicrosoftAppPassword must not be set with MicrosoftAppType UserAssignedMSI, which has none.',
+    );
+  }
+  return {
+    type,
+    id,
+    ...(password === undefined ? {} : { password }),
+    ...(tenantId === undefined ? {} : { tenantId }),
+  };
+}
+
+/** Reads one setting after the other, and collects what is wrong. An empty value counts as none. */
+class Reader {
+  readonly #environment: Environment;
+  readonly #problems: string[];
+
+  constructor(environment: Environment, problems: string[]) {
+    this.#environment = environment;
+    this.#problems = problems;
+  }
+
+  text(name: Setting): string | undefined {
+    const value = this.#environment[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  integer(name: Setting, least: number, most: number, usual: number): number {
+    const value = this.text(name);
+    if (value === undefined) return usual;
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+    this.#wrong(name, value, `a whole number from ${least} to ${most}`);
+    return usual;
+  }
+
+  oneOf<const T extends string>(name: Setting, allowed: readonly T[], usual: T): T {
+    const value = this.text(name);
+    if (value === undefined) return usual;
+    const found = allowed.find((one) => one === value);
+    if (found === undefined) this.#wrong(name, value, `one of ${allowed.join(', ')}`);
+    return found ?? usual;
+  }
+
+  /** As the SDK does, without regard to upper and lower case. */
+  appType<const T extends string>(name: Setting, allowed: readonly T[]): T | undefined {
+    const value = this.text(name) ?? '';
+    const found = allowed.find((one) => one.toLowerCase() === value.toLowerCase());
+    if (found === undefined) this.#wrong(name, value, `one of ${allowed.join(', ')}`);
+    return found;
+  }
+
+  host(name: Setting, usual: string): string {
+    const value = this.text(name);
+    if (value === undefined) return usual;
+    if (/^[\w.:-]+$/.test(value) && !value.includes('//')) return value;
+    this.#wrong(name, value, 'a host name or address, such as localhost or 0.0.0.0');
+    return usual;
+  }
+
+  origin(name: Setting, secure: boolean): string | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const origin = originOf(value);
+    const wanted = 'an address without a path, such as https://chat.example.org';
+    if (origin === undefined) this.#wrong(name, value, wanted);
+    else if (secure && !origin.startsWith('https:') && !isLocal(origin)) {
+      this.#wrong(name, value, 'an address that begins with https:// in production');
+    }
+    return origin;
+  }
+
+  origins(name: Setting): string[] {
+    const values = (this.text(name) ?? '').split(/[\s,]+/).filter((value) => value !== '');
+    return values.flatMap((value) => {
+      const wild = value.replace('://*.', '://any.');
+      const origin = originOf(name === 'FRAME_ANCESTORS' ? wild : value);
+      if (origin !== undefined) return [origin.replace('://any.', '://*.')];
+      this.#wrong(name, value, 'origins such as https://www.example.org, with spaces between');
+      return [];
+    });
+  }
+
+  secret(name: Setting, least: number): string | undefined {
+    const value = this.text(name);
+    if (value === undefined || value.length >= least) return value;
+    this.#problems.push(`${name} is too short: ${value.length} characters. At least ${least} are needed.`);
+    return undefined;
+  }
+
+  key(name: Setting): Uint8Array | undefined {
+    const value = this.secret(name, 43);
+    return value === undefined ? undefined : new TextEncoder().encode(value);
+  }
+
+  #wrong(name: Setting, given: string, allowed: string): void {
+    this.#problems.push(`${name} is ${JSON.stringify(given.slice(0, 100))}. Allowed: ${allowed}.`);
+  }
+}
+
+function originOf(value: string): string | undefined {
+  if (!URL.canParse(value)) return undefined;
+  const url = new URL(value);
+  const plain = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  return plain && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+}
+
+function isLocal(origin: string): boolean {
+  return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(origin);
+}

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import type { LoadedDirectory } from './directory/build.ts';
+import { loadDirectory } from './directory/load.ts';
+import type { Signal } from './domain/signal.ts';
+import { ANSI, PLAIN, showDiagnostic, type Paint } from './language/code-frame.ts';
+import { compile } from './language/compile.ts';
+import { readSources } from './language/load.ts';
+import type { Program } from './language/program.ts';
+import { assess } from './safety/assess.ts';
+import { loadSafety } from './safety/load.ts';
+
+/** What the authors wrote, compiled: dialogs, services, safety rules. Replaced as a whole when a file changes. */
+export interface Content {
+  program: Program;
+  directory: LoadedDirectory;
+  assess: (text: string) => Signal | null;
+}
+
+/** `report` is for the authors: every problem with its place and remedy. */
+export type ContentLoad = { ok: true; content: Content } | { ok: false; report: string };
+
+/**
+ * Reads and checks everything below the root of the repository. Everything that is wrong is told at once.
+ *
+ * @param colour whether the reader of the report is a terminal
+ */
+export async function loadContent(root: string, colour: boolean): Promise<ContentLoad> {
+  const paint = colour ? ANSI : PLAIN;
+  const reports: string[] = [];
+  const sources = readSources(root);
+  const compiled = compile(sources);
+  if (!compiled.ok) {
+    const errors = compiled.diagnostics.filter((one) => one.severity === 'error');
+    for (const diagnostic of errors) {
+      const text = sources.find((source) => source.path === diagnostic.file)?.text;
+      reports.push(showDiagnostic(diagnostic, text, paint));
+    }
+  }
+  const loaded = loadDirectory(join(root, 'resources'));
+  if (!loaded.ok) reports.push(...loaded.problems.map((one) => showProblem(one, 'resources', paint)));
+  const safety = await readSafety(join(root, 'resources', 'safety'), paint);
+  if ('report' in safety) reports.push(safety.report);
+  if (!compiled.ok || !loaded.ok || 'report' in safety) return { ok: false, report: reports.join('\n\n') };
+  return {
+    ok: true,
+    content: { program: compiled.program, directory: loaded.loaded, assess: safety.assess },
+  };
+}
+
+async function readSafety(
+  folder: string,
+  paint: Paint,
+): Promise<Pick<Content, 'assess'> | { report: string }> {
+  if (!existsSync(folder))
+    return { report: 'resources/safety is missing: no message could be checked for danger.' };
+  const safety = await loadSafety(folder);
+  if ('ok' in safety) return { assess: (text) => assess(safety.ok, text) };
+  return { report: safety.problems.map((one) => showProblem(one, 'resources/safety', paint)).join('\n\n') };
+}
+
+function showProblem(
+  problem: { file: string; path: string; message: string; line?: number },
+  folder: string,
+  paint: Paint,
+): string {
+  const line = problem.line === undefined ? '' : `:${problem.line}`;
+  const place = paint.strong(`${folder}/${problem.file}${line}`);
+  return `${place} ${paint.error('error')} ${problem.path}\n  ${problem.message}`;
+}
