@@ -7,6 +7,8 @@ export interface DirectoryQuery {
   country: Country;
   place?: Place;
   kinds?: readonly string[];
+  /** Kinds the person left out ("no groups"): what is nothing else is not offered. */
+  without?: readonly string[];
   /** Best first; a service of a stage not named is left out. */
   stages?: readonly string[];
   /** Ways that work for the person; a service with none of them is left out. */
@@ -47,7 +49,10 @@ export interface Directory {
   revision: string;
   search(query: DirectoryQuery): Found[];
   readPlace(text: string, country: Country): PlaceRead;
-  /** Lines of a purpose for a country, the ones open at `now` (ms) first, then those whose hours are not known. */
+  /**
+   * Lines of a purpose for a country at `now` (ms), four at most. Cancer helplines: open first, then those whose hours are not
+   * known. The urgent purposes keep the order of `resources/safety/lines.yaml`, best first.
+   */
   lines(purpose: LinePurpose, country: Country, now: number): LineNow[];
   has(resource: string): boolean;
   hasLine(line: string): boolean;

@@ -87,6 +87,8 @@ export interface LineView {
   open: boolean | null;
   /** "Opens at 9:00 on Monday, your time" */
   opens?: string;
+  /** How a deaf or hard of hearing person reaches it. */
+  deaf?: string;
 }
 
 export interface PlanView {

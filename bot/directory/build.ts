@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { IANAZone } from 'luxon';
+import type { Language } from '../domain/locale.ts';
+import type { LineNow } from '../domain/reply.ts';
+import type { LineView, ResourceView } from '../domain/view.ts';
+import type { OwnHelpline } from './helpline-schema.ts';
+import { lineOfOwn, lineOfResource, linesFor, OWN_LINE } from './lines.ts';
+import type { LineBook } from './lines.ts';
+import type { Line, LinesSource } from './line-schema.ts';
+import { readPlace } from './place.ts';
+import { placeName } from './place-tables.ts';
+import type { PlaceTables } from './place-tables.ts';
+import type { Resource } from './schema.ts';
+import { search, searchIndex } from './search.ts';
+import type { Directory } from './types.ts';
+import { lineView, resourceView } from './view.ts';
+import type { ViewContext } from './view.ts';
+import { WORD_IDS } from './word-ids.ts';
+import type { WordId } from './word-ids.ts';
+import { wordIn } from './words-schema.ts';
+import type { SearchWordsSource, WordsSource } from './words-schema.ts';
+
+/** All that the files say, read and checked. */
+export interface DirectoryData {
+  resources: readonly Resource[];
+  lines: LinesSource;
+  own: OwnHelpline | null;
+  tables: PlaceTables;
+  words: WordsSource;
+  searchWords: SearchWordsSource;
+}
+
+/** Who reads, and when: `now` in milliseconds since 1970. */
+export type Reader = Pick<ViewContext, 'language' | 'timeZone' | 'now'>;
+
+/** The directory with what is needed to show it. Made once at start, and again when one's own helpline is set up. */
+export interface LoadedDirectory {
+  directory: Directory;
+  resources: ReadonlyMap<string, Resource>;
+  /** Every line that can be shown, with the helplines among the services and one's own (`own`). */
+  lines: ReadonlyMap<string, Line>;
+  own: OwnHelpline | null;
+  /** Services and lines as cards, by id. Undefined when there is none of that id (any more). */
+  views: {
+    resource(id: string, because: readonly string[], reader: Reader): ResourceView | undefined;
+    line(state: LineNow, reader: Reader): LineView | undefined;
+  };
+  /** Everything `resourceView` and `lineView` need to know about the reader. */
+  viewContext(reader: Reader): ViewContext;
+  /** The same directory with another helpline of one's own, or none. */
+  withOwn(own: OwnHelpline | null): LoadedDirectory;
+}
+
+/** Builds the directory from checked data. Pure. */
+export function buildDirectory(data: DirectoryData): LoadedDirectory {
+  const { tables } = data;
+  const resources = new Map(data.resources.map((resource) => [resource.id, resource]));
+  const index = searchIndex(data.resources, tables, {
+    stop: data.searchWords.stop,
+    weak: data.searchWords.weak,
+    kinds: kindWords(data),
+  });
+  const lines = allLines(data, resources);
+  const book: LineBook = { lines, lists: data.lines.lists, own: data.own };
+  const words = new Map<WordId, WordsSource[string]>(
+    WORD_IDS.flatMap((id) => {
+      const word = data.words[id];
+      return word === undefined ? [] : [[id, word]];
+    }),
+  );
+  const regionName = (language: Language) => (region: string) => {
+    const [country, state = ''] = region.split('-');
+    return placeName(tables, country as keyof PlaceTables['names'], state, language);
+  };
+  const directory: Directory = {
+    revision: revision(data),
+    search: (query) => search(index, query),
+    readPlace: (text, country) => readPlace(tables, text, country),
+    lines: (purpose, country, now) => linesFor(book, purpose, country, now),
+    has: (resource) => resources.has(resource),
+    hasLine: (line) => lines.has(line),
+  };
+  const viewContext = (reader: Reader): ViewContext => ({
+    language: reader.language,
+    now: reader.now,
+    ...(validZone(reader.timeZone) ? { timeZone: reader.timeZone } : {}),
+    word: wordIn(words, reader.language),
+    regionName: regionName(reader.language),
+    lineById: (id) => lines.get(id),
+  });
+  return {
+    directory,
+    resources,
+    lines,
+    own: data.own,
+    views: {
+      resource(id, because, reader) {
+        const resource = resources.get(id);
+        return resource && resourceView(resource, because, viewContext(reader));
+      },
+      line(state, reader) {
+        const line = lines.get(state.line);
+        return line && lineView(line, state, viewContext(reader));
+      },
+    },
+    viewContext,
+    withOwn: (own) => buildDirectory({ ...data, own }),
+  };
+}
+
+/** A device may send any text for its zone; one that this computer does not know is left out. */
+function validZone(zone: string | undefined): zone is string {
+  if (zone === undefined) return false;
+  if (validZones.has(zone)) return true;
+  const valid = IANAZone.isValidZone(zone);
+  if (valid) validZones.add(zone);
+  return valid;
+}
+/** The check is slow, and there are only so many valid zones. */
+const validZones = new Set<string>();
+
+/** Lines of the safety file, then the helplines its lists take from the services, then one's own. */
+function allLines(data: DirectoryData, resources: ReadonlyMap<string, Resource>): Map<string, Line> {
+  const lines = new Map(data.lines.lines.map((line) => [line.id, line]));
+  for (const { helpline } of Object.values(data.lines.lists)) {
+    for (const id of helpline) {
+      const resource = resources.get(id);
+      if (resource !== undefined && !lines.has(id)) lines.set(id, lineOfResource(resource));
+    }
+  }
+  if (data.own !== null) lines.set(OWN_LINE, lineOfOwn(data.own));
+  return lines;
+}
+
+/** A kind is found by its names in both languages and by its search words. */
+function kindWords(data: DirectoryData): Record<string, string[]> {
+  const kinds = Object.keys(data.words).filter((id) => id.startsWith('kind-'));
+  return Object.fromEntries(
+    kinds.map((id) => {
+      const kind = id.slice('kind-'.length);
+      const names = data.words[id];
+      return [kind, [names?.en ?? '', names?.es ?? '', ...(data.searchWords.kinds[kind] ?? [])]];
+    }),
+  );
+}
+
+function revision(data: DirectoryData): string {
+  const text = JSON.stringify(data, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,113 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildDirectory } from './build.ts';
+import type { LoadedDirectory } from './build.ts';
+import { checkLines } from './check-lines.ts';
+import { checkResources, outdatedTranslations } from './check-resources.ts';
+import type { PlacedResource } from './check-resources.ts';
+import { checkSearchWords, checkWords } from './check-words.ts';
+import { helplineSchema } from './helpline-schema.ts';
+import type { OwnHelpline } from './helpline-schema.ts';
+import { linesSchema } from './line-schema.ts';
+import {
+  auPostcodesSchema,
+  caPostcodesSchema,
+  namesSchema,
+  ukPostcodesSchema,
+  usZipSchema,
+} from './place-schema.ts';
+import { placeTables, unnamedPlaces } from './place-tables.ts';
+import type { PlaceTables } from './place-tables.ts';
+import { dialled } from './phone.ts';
+import type { Problem } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
+import { resourceFileSchema } from './schema.ts';
+import { searchWordsSchema, wordsSchema } from './words-schema.ts';
+
+const LINES = 'safety/lines.yaml';
+const WORDS = 'directory/words.yaml';
+const SEARCH_WORDS = 'directory/search-words.yaml';
+const OWN = 'helplines/own.yaml';
+
+/** `notices` do not stop anything: a translation that is out of date is simply not shown. */
+export type DirectoryLoad =
+  | { ok: true; loaded: LoadedDirectory; notices: Problem[] }
+  | { ok: false; problems: Problem[]; notices: Problem[] };
+
+/**
+ * Reads the services, lines, places and words below `root` (the `resources` folder), checks all of it, and builds the
+ * directory. Everything that is wrong is told at once. The only part of this room that touches files.
+ */
+export function loadDirectory(root: string): DirectoryLoad {
+  const problems: Problem[] = [];
+  const tables = readTables(root, problems);
+  const words = readYaml(root, WORDS, wordsSchema, problems);
+  const searchWords = readYaml(root, SEARCH_WORDS, searchWordsSchema, problems);
+  const lines = readYaml(root, LINES, linesSchema, problems);
+  const own = readOwn(root, problems);
+  const before = problems.length;
+  const placed = readResources(root, problems);
+  const complete = problems.length === before;
+
+  if (words !== null) problems.push(...checkWords(WORDS, words.words));
+  if (searchWords !== null) problems.push(...checkSearchWords(SEARCH_WORDS, searchWords));
+  if (tables !== null) {
+    problems.push(...checkResources(placed, tables));
+    const resources = new Map(placed.map(({ resource }) => [resource.id, resource]));
+    if (lines !== null) problems.push(...checkLines(LINES, lines, resources, tables, complete));
+  }
+  const notices = outdatedTranslations(placed);
+  if (problems.length > 0 || !tables || !words || !searchWords || !lines) {
+    return { ok: false, problems, notices };
+  }
+  const loaded = buildDirectory({
+    resources: placed.map(({ resource }) => resource),
+    lines,
+    own,
+    tables,
+    words: words.words,
+    searchWords,
+  });
+  return { ok: true, loaded, notices };
+}
+
+/** One's own helpline, or null when there is no file. */
+function readOwn(root: string, problems: Problem[]): OwnHelpline | null {
+  if (!existsSync(join(root, OWN))) return null;
+  const own = readYaml(root, OWN, helplineSchema, problems);
+  if (own !== null && own.phone !== null && dialled(own.phone, own.country) === null) {
+    problems.push({ file: OWN, path: 'phone', message: `not a phone number of ${own.country}` });
+  }
+  return own;
+}
+
+/** Every other YAML file of the folder holds services. */
+function readResources(root: string, problems: Problem[]): PlacedResource[] {
+  const folder = join(root, 'directory');
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return files
+    .filter((name) => name.endsWith('.yaml') && ![WORDS, SEARCH_WORDS].includes(`directory/${name}`))
+    .flatMap((name) => {
+      const file = `directory/${name}`;
+      const source = readYaml(root, file, resourceFileSchema, problems);
+      return (source?.resources ?? []).map((resource) => ({ file, resource }));
+    });
+}
+
+function readTables(root: string, problems: Problem[]): PlaceTables | null {
+  const names = readYaml(root, 'places/names.yaml', namesSchema, problems);
+  const us = readYaml(root, 'places/us-zip.yaml', usZipSchema, problems);
+  const au = readYaml(root, 'places/au-postcodes.yaml', auPostcodesSchema, problems);
+  const ca = readYaml(root, 'places/ca-postcodes.yaml', caPostcodesSchema, problems);
+  const uk = readYaml(root, 'places/uk-postcodes.yaml', ukPostcodesSchema, problems);
+  if (!names || !us || !au || !ca || !uk) return null;
+  const tables = placeTables({ names, us, au, ca, uk });
+  for (const { country, code } of unnamedPlaces(tables)) {
+    problems.push({
+      file: 'places/names.yaml',
+      path: `places.${country}.${code}`,
+      message: 'a table leads to this code, but it has no name',
+    });
+  }
+  return tables;
+}

@@ -1,0 +1,30 @@
+import type { OwnHelpline } from './helpline-schema.ts';
+import { isoInstant, weekAt } from './hours.ts';
+
+/** Days to look ahead: long enough for a summer closure, short enough to be a promise worth making. */
+const AHEAD = 60;
+
+/** What `World.helpline` needs. `opens` is an ISO instant. */
+export interface HelplineNow {
+  state: 'none' | 'open' | 'closed';
+  name?: string;
+  opens?: string;
+}
+
+/**
+ * Whether one's own helpline is open at `now` (ms), by its hours alone: who is on duty is for the caller to add. A span that
+ * runs over midnight belongs to the day it begins: a holiday closes what begins on it, not what began the evening before.
+ */
+export function helplineNow(own: OwnHelpline | null, now: number): HelplineNow {
+  if (own === null) return { state: 'none' };
+  const special = (date: string): readonly { from: string; to: string }[] | null => {
+    const dated = own.special.find((day) => day.date === date);
+    if (dated) return dated.open;
+    const closed = own.closed.some((closure) => closure.from <= date && date <= (closure.to ?? closure.from));
+    return closed ? [] : null;
+  };
+  const { open, opens } = weekAt(own, { spans: own.hours, zone: own.zone, special, ahead: AHEAD }, now);
+  if (open) return { state: 'open', name: own.name };
+  const state: HelplineNow = { state: 'closed', name: own.name };
+  return opens === undefined ? state : { ...state, opens: isoInstant(opens) };
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import type { z } from 'zod/v4';
+import type { Problem } from './problem.ts';
+
+/**
+ * Reads one YAML file of `root` and checks its form. Everything that is wrong with it is added to `problems`, each with its
+ * line; then the answer is null.
+ */
+export function readYaml<S extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: S,
+  problems: Problem[],
+): z.infer<S> | null {
+  let text: string;
+  try {
+    text = readFileSync(join(root, file), 'utf8');
+  } catch {
+    problems.push({ file, path: '', message: 'this file is missing or cannot be read' });
+    return null;
+  }
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
+  for (const error of document.errors) {
+    const [line] = error.linePos ?? [];
+    problems.push({
+      file,
+      path: '',
+      message: `not readable as YAML: ${error.code.toLowerCase().replaceAll('_', ' ')}`,
+      ...(line === undefined ? {} : { line: line.line }),
+    });
+  }
+  if (document.errors.length > 0) return null;
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const path = issue.path.filter((part) => typeof part !== 'symbol');
+    const line = lineOf(document, path, counter);
+    problems.push({
+      file,
+      path: pathText(document, path),
+      message: issue.message,
+      ...(line === undefined ? {} : { line }),
+    });
+  }
+  return null;
+}
+
+/** `resources[3].phone`, with the entry's own id where it has one: `resources[komen-breast-care-helpline].phone`. */
+function pathText(document: Document, path: readonly (string | number)[]): string {
+  let text = '';
+  for (const [depth, part] of path.entries()) {
+    if (typeof part === 'number') {
+      const id = document.getIn([...path.slice(0, depth + 1), 'id']);
+      text += `[${typeof id === 'string' ? id : part}]`;
+    } else {
+      text += text === '' ? part : `.${part}`;
+    }
+  }
+  return text;
+}
+
+function lineOf(
+  document: Document,
+  path: readonly (string | number)[],
+  counter: LineCounter,
+): number | undefined {
+  for (let depth = path.length; depth >= 0; depth -= 1) {
+    const node: unknown = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
+      const [start] = node.range as unknown[];
+      if (typeof start === 'number') return counter.linePos(start).line;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,122 @@
+import { fold, tokens } from './fold.ts';
+import type { PlaceTables } from './place-tables.ts';
+import type { Resource } from './schema.ts';
+
+/** Words that help to find services by what people type: `resources/directory/search-words.yaml`, and names of kinds. */
+export interface Vocabulary {
+  /** Say nothing: "the", "para". */
+  stop: readonly string[];
+  /** Stand in nearly every service: "cancer". They count only when nothing else was typed. */
+  weak: readonly string[];
+  /** Kind → other words for it. */
+  kinds: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Folded word → services that have it, with the weight of the best place it stands in. */
+export interface WordIndex {
+  postings: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** The words in order, for beginnings of words. */
+  sorted: readonly string[];
+  ignored: ReadonlySet<string>;
+  weak: ReadonlySet<string>;
+}
+
+/** A word in the name, the organisation, the kind or the place weighs twice one in the description. */
+const STRONG = 2;
+const TEXT = 1;
+/** Nobody types more than this to search; the rest is not looked at. */
+const MOST_WORDS = 12;
+/** Shorter beginnings match too much. */
+const SHORTEST_PREFIX = 4;
+const SHORTEST_TYPO = 5;
+
+/** Indexes services in the order given: positions in the answers of `wordScores` are positions in `resources`. */
+export function wordIndex(
+  resources: readonly Resource[],
+  tables: PlaceTables,
+  vocabulary: Vocabulary,
+): WordIndex {
+  const ignored = new Set(vocabulary.stop.map(fold));
+  const postings = new Map<string, Map<number, number>>();
+  const add = (at: number, text: string, weight: number): void => {
+    for (const word of tokens(text)) {
+      if (ignored.has(word)) continue;
+      const found = postings.get(word) ?? new Map<number, number>();
+      found.set(at, Math.max(weight, found.get(at) ?? 0));
+      postings.set(word, found);
+    }
+  };
+  for (const [at, resource] of resources.entries()) {
+    add(at, `${resource.name} ${resource.organisation} ${resource.id}`, STRONG);
+    for (const kind of resource.kinds) add(at, (vocabulary.kinds[kind] ?? []).join(' '), STRONG);
+    add(at, `${resource.area ?? ''} ${resource.place?.city ?? ''} ${resource.counties.join(' ')}`, STRONG);
+    for (const region of resource.regions) {
+      const [country, state] = region.split('-');
+      const name = state && country && tables.names[country as keyof typeof tables.names]?.get(state);
+      if (name) add(at, `${name.en} ${name.es}`, STRONG);
+    }
+    add(at, `${resource.what_to_expect} ${resource.eligibility}`, TEXT);
+    add(at, `${resource.es?.what_to_expect ?? ''} ${resource.es?.eligibility ?? ''}`, TEXT);
+  }
+  return { postings, sorted: [...postings.keys()].sort(), ignored, weak: new Set(vocabulary.weak.map(fold)) };
+}
+
+/** Position of each service that has any of the words → how well it matches: one or two for each word typed. */
+export function wordScores(index: WordIndex, text: string): Map<number, number> {
+  const typed = [...new Set(tokens(text))].slice(0, MOST_WORDS);
+  const telling = typed.filter((word) => !index.ignored.has(word) && !index.weak.has(word));
+  const words = telling.length > 0 ? telling : typed.filter((word) => !index.ignored.has(word));
+  const scores = new Map<number, number>();
+  for (const word of words) {
+    for (const [at, weight] of matches(index, word)) scores.set(at, (scores.get(at) ?? 0) + weight);
+  }
+  return scores;
+}
+
+function matches(index: WordIndex, word: string): Map<number, number> {
+  const best = new Map<number, number>();
+  const take = (found: string): void => {
+    for (const [at, weight] of index.postings.get(found) ?? []) {
+      best.set(at, Math.max(weight, best.get(at) ?? 0));
+    }
+  };
+  take(word);
+  if (word.length > 3 && word.endsWith('s')) {
+    take(word.slice(0, -1));
+    if (word.endsWith('es')) take(word.slice(0, -2));
+  }
+  if (word.length >= SHORTEST_PREFIX) {
+    for (let at = firstNotBefore(index.sorted, word); index.sorted[at]?.startsWith(word); at += 1) {
+      take(index.sorted[at] ?? '');
+    }
+  }
+  if (best.size === 0 && word.length >= SHORTEST_TYPO) {
+    for (const other of index.sorted) if (oneSlipApart(word, other)) take(other);
+  }
+  return best;
+}
+
+function firstNotBefore(sorted: readonly string[], word: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** One letter wrong, missing, too many, or two neighbours swapped. */
+function oneSlipApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  const restA = a.slice(at);
+  const restB = b.slice(at);
+  if (a.length !== b.length) {
+    return a.length > b.length ? restA.slice(1) === restB : restB.slice(1) === restA;
+  }
+  if (restA.slice(1) === restB.slice(1)) return true;
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+}
