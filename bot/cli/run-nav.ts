@@ -1,9 +1,11 @@
 import { nearest } from '../language/nearest.ts';
 import { check } from './check.ts';
+import { schema } from './schema.ts';
+import { test } from './test.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check];
+export const COMMANDS: readonly Command[] = [check, test, schema];
 
 /** Runs one command line and returns the exit code: 0 well, 1 something to mend, 2 the line was not understood. */
 export async function runNav(args: readonly string[], io: Io): Promise<number> {

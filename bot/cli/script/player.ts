@@ -1,0 +1,88 @@
+import type { Directory } from '../../directory/types.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import type { Effect } from '../../domain/effect.ts';
+import type { Input } from '../../domain/input.ts';
+import type { Signal } from '../../domain/signal.ts';
+import { Draft, type TraceStep } from '../../engine/draft.ts';
+import { enter, run } from '../../engine/run.ts';
+import { freshConversation } from '../../engine/start.ts';
+import { type Step, step } from '../../engine/step.ts';
+import type { World } from '../../engine/world.ts';
+import type { Program } from '../../language/program.ts';
+
+/** What is around a conversation that is only played. */
+export interface Stage {
+  program: Program;
+  directory: Directory;
+  assess: (text: string) => Signal | null;
+}
+
+/** A code nobody has to guess: these conversations are played and thrown away. */
+const PLAY_CODE = 'PLAY2-CODE3';
+
+/** Plays one conversation with the real engine, in memory. */
+export class Player {
+  readonly stage: Stage;
+  /** Milliseconds since 1970; moved on by the one who plays. */
+  now: number;
+  helpline: World['helpline']['state'] = 'none';
+  last: Step | null = null;
+  readonly effects: Effect[] = [];
+  readonly trace: TraceStep[] = [];
+
+  constructor(stage: Stage, now: number) {
+    this.stage = stage;
+    this.now = now;
+  }
+
+  get conversation(): Conversation | null {
+    return this.last?.conversation ?? null;
+  }
+
+  /** The opening, as everybody meets it. */
+  start(hint: { language?: Conversation['language']; country?: Conversation['country'] } = {}): Step {
+    return this.took(step(this.stage.program, this.world(null), null, { kind: 'start' }, hint));
+  }
+
+  /** One dialog by itself, from its start, in a conversation prepared beforehand. */
+  startAt(dialog: string, prepared: Partial<Conversation>): Step {
+    const { program } = this.stage;
+    const draft = new Draft(program, this.world(null), { ...freshConversation(program), ...prepared });
+    enter(draft, dialog);
+    run(draft);
+    const { conversation, parts, ask, effects, trace } = draft;
+    return this.took({ conversation, reply: { parts, ...(ask ? { ask } : {}) }, effects, trace });
+  }
+
+  /** `signal` stands for what the safety check would find; left out, the real check hears what was typed or pressed. */
+  input(input: Input, signal?: Signal | null): Step {
+    const heard = this.heard(input);
+    const found = signal ?? (heard === undefined ? null : this.stage.assess(heard));
+    return this.took(step(this.stage.program, this.world(found), this.conversation, input));
+  }
+
+  /** What the safety check sees: words typed, and the labels of choices as the person read them. */
+  private heard(input: Input): string | undefined {
+    if (input.kind === 'text') return input.text;
+    if (input.kind !== 'choose') return undefined;
+    const offered = this.last?.reply?.ask?.choices ?? [];
+    return input.choices.map((id) => offered.find((choice) => choice.id === id)?.label ?? '').join('. ');
+  }
+
+  private took(taken: Step): Step {
+    this.last = taken;
+    this.effects.push(...taken.effects);
+    this.trace.push(...taken.trace);
+    return taken;
+  }
+
+  private world(signal: Signal | null): World {
+    return {
+      now: this.now,
+      directory: this.stage.directory,
+      helpline: { state: this.helpline },
+      signal,
+      spareCode: PLAY_CODE,
+    };
+  }
+}

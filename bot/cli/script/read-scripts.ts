@@ -1,0 +1,40 @@
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import type { Diagnostic } from '../../language/diagnostics.ts';
+import { Report } from '../../language/report.ts';
+import { shape } from '../../language/shape.ts';
+import { readSource, type Source, type SourceFile, spot } from '../../language/source.ts';
+import { reportYaml } from '../../language/yaml-problems.ts';
+import { type Script, scriptSchema } from './script-schema.ts';
+
+/** A script, and the source that knows where its lines stand. */
+export interface PlacedScript {
+  script: Script;
+  source: Source;
+}
+
+/** Reads the scripts of one file, parted by lines of `---`, or everything that is wrong with them. */
+export function readScripts(file: SourceFile): { scripts: PlacedScript[]; diagnostics: Diagnostic[] } {
+  const report = new Report();
+  const scripts = documentsOf(file).flatMap((source) => {
+    reportYaml(source, report);
+    if (source.value === undefined || source.value === null) return [];
+    const { data, partial } = shape(scriptSchema, source.value, spot(source), report);
+    return data && !partial ? [{ script: data, source }] : [];
+  });
+  return { scripts, diagnostics: report.all() };
+}
+
+function documentsOf(file: SourceFile): Source[] {
+  if (!/^---/m.test(file.text)) return [readSource(file)];
+  const lines = new LineCounter();
+  const parsed = parseAllDocuments(file.text, { lineCounter: lines, prettyErrors: false });
+  const documents = Array.isArray(parsed) ? (parsed as Document[]) : [];
+  return documents.map((document) => ({
+    path: file.path,
+    role: file.path,
+    text: file.text,
+    document,
+    lines,
+    value: document.errors.length > 0 ? undefined : (document.toJS({ maxAliasCount: 50 }) as unknown),
+  }));
+}

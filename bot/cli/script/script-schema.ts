@@ -1,0 +1,142 @@
+import { z } from 'zod/v4';
+import { COUNTRIES, LANGUAGES } from '../../domain/locale.ts';
+import { INTERRUPTIONS } from '../../domain/input.ts';
+import { LINE_PURPOSES } from '../../domain/reply.ts';
+import { SIGNALS } from '../../domain/signal.ts';
+
+const texts = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+const ids = z.union([z.string(), z.array(z.string())]);
+/** What a variable is given or expected to hold. `unknown` means no value; ids of options and services stand for picks. */
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+
+/** What the person does. A plain text is what they type. */
+const user = z.union([
+  z.string(),
+  z.strictObject({ say: z.string(), signal: z.enum(SIGNALS).optional() }),
+  z.strictObject({ choose: ids }),
+  z.strictObject({ skip: z.literal(true) }),
+  z.strictObject({ interrupt: z.enum(INTERRUPTIONS) }),
+  z.strictObject({
+    keep: z.union([
+      z.strictObject({ option: z.string() }),
+      z.strictObject({ resource: z.string() }),
+      z.strictObject({ question: z.string() }),
+    ]),
+  }),
+  z.strictObject({
+    drop: z.union([
+      z.strictObject({ option: z.string() }),
+      z.strictObject({ resource: z.string() }),
+      z.strictObject({ question: z.string() }),
+    ]),
+  }),
+  z.strictObject({ open: z.string() }),
+  z.strictObject({ consent: z.literal(true) }),
+  z.strictObject({ dismiss: z.literal(true) }),
+  /** A press on a button of an earlier card. */
+  z.strictObject({ late: ids }),
+  z.strictObject({
+    settings: z.strictObject({
+      country: z.enum(COUNTRIES).optional(),
+      language: z.enum(LANGUAGES).optional(),
+      time_zone: z.string().optional(),
+    }),
+  }),
+]);
+
+const shown = z.union([
+  z.enum(['options', 'option', 'resources', 'reasons', 'lines', 'plan', 'summary']),
+  z.strictObject({ options: z.array(z.string()) }),
+  z.strictObject({ option: z.string() }),
+  z.strictObject({ resources: z.array(z.string()) }),
+  z.strictObject({ lines: z.enum(LINE_PURPOSES) }),
+  /** Ids of the lines of the summary, by variable. */
+  z.strictObject({ summary: z.array(z.string()) }),
+]);
+
+/** What must be true of what the bot has just said. Texts are compared without regard to capitals and line breaks. */
+const bot = z.strictObject({
+  /** A node that was run in this turn, or whose question is open: `node` or `dialog.node`. */
+  node: z.string().optional(),
+  says: texts.optional(),
+  says_not: texts.optional(),
+  /** Exactly the choices offered. */
+  choices: z.array(z.string()).optional(),
+  offers: ids.optional(),
+  offers_not: ids.optional(),
+  shows: z.union([shown, z.array(shown)]).optional(),
+  shows_not: z.union([shown, z.array(shown)]).optional(),
+  tone: z.enum(['safety', 'notice']).optional(),
+  silent: z.literal(true).optional(),
+});
+
+/** What must be true of the conversation. */
+const expect = z.strictObject({
+  vars: z.record(z.string(), value).optional(),
+  mode: z.enum(['bot', 'waiting', 'with-person', 'ended']).optional(),
+  plan: z
+    .strictObject({
+      options: z.array(z.string()).optional(),
+      resources: z.array(z.string()).optional(),
+      questions: z.array(z.string()).optional(),
+    })
+    .optional(),
+  /** A callback request so far, with exactly these variables; `none`: there was none. */
+  handoff: z.union([z.literal('none'), z.strictObject({ shares: z.array(z.string()) })]).optional(),
+  erased: z.boolean().optional(),
+  crisis_bar: z.boolean().optional(),
+  consented: z.boolean().optional(),
+  language: z.enum(LANGUAGES).optional(),
+  country: z.enum(COUNTRIES).optional(),
+});
+
+const line = z.union([
+  z.strictObject({ user }),
+  z.strictObject({ bot }),
+  z.strictObject({ expect }),
+  /** Time passes: `2 days`, `3 hours`, `10 minutes`. */
+  z.strictObject({
+    later: z.string().regex(/^\d+ (?:day|hour|minute)s?$/, 'time is written `2 days` or `3 hours`'),
+  }),
+  /** No question is open any more. */
+  z.strictObject({ ended: z.literal(true) }),
+]);
+
+/** One scripted conversation of `dialogs/scripts/*.yaml`; a file may hold several, parted by a line of `---`. */
+export const scriptSchema = z.strictObject({
+  /** What the person lives through. */
+  test: z.string().min(5),
+  /** Where it begins; without it, at the opening. */
+  dialog: z.string().optional(),
+  given: z
+    .strictObject({
+      vars: z.record(z.string(), value).optional(),
+      helpline: z.enum(['none', 'open', 'closed']).optional(),
+      /** The shipped services, or none at all. */
+      directory: z.enum(['shipped', 'empty']).optional(),
+      /** An instant such as `2026-11-20T02:16:00-07:00`. */
+      now: z
+        .string()
+        .refine((text) => !Number.isNaN(Date.parse(text)), 'it is no instant')
+        .optional(),
+      time_zone: z.string().optional(),
+      country: z.enum(COUNTRIES).optional(),
+      language: z.enum(LANGUAGES).optional(),
+      /** Whether the person has agreed to type freely; true unless said otherwise. */
+      consented: z.boolean().optional(),
+      plan: z
+        .strictObject({
+          options: z.array(z.string()).default([]),
+          resources: z.array(z.string()).default([]),
+        })
+        .optional(),
+    })
+    .default({}),
+  script: z.array(line).min(1),
+});
+export type Script = z.infer<typeof scriptSchema>;
+export type ScriptLine = Script['script'][number];
+export type UserLine = z.infer<typeof user>;
+export type BotLine = z.infer<typeof bot>;
+export type ExpectLine = z.infer<typeof expect>;
+export type Shown = z.infer<typeof shown>;

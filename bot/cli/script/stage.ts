@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadDirectory } from '../../directory/load.ts';
+import type { Directory } from '../../directory/types.ts';
+import type { Program } from '../../language/program.ts';
+import { assess } from '../../safety/assess.ts';
+import { loadSafety } from '../../safety/load.ts';
+import type { Stage } from './player.ts';
+
+/** A directory that holds nothing, for places where no service is found. Places cannot be read in it either. */
+export const EMPTY_DIRECTORY: Directory = {
+  revision: 'empty',
+  search: () => [],
+  readPlace: () => ({ kind: 'unknown-code' }),
+  lines: () => [],
+  has: () => false,
+  hasLine: () => false,
+};
+
+/** The shipped services and safety rules around a program. What is not there yet is left out, and named in `missing`. */
+export async function loadStage(
+  root: string,
+  program: Program,
+): Promise<{ stage: Stage; missing: string[] }> {
+  const missing: string[] = [];
+  const directory = readDirectory(root);
+  if (!directory) missing.push('services (resources/directory)');
+  const check = await readSafety(root);
+  if (!check) missing.push('safety rules (resources/safety)');
+  return {
+    stage: { program, directory: directory ?? EMPTY_DIRECTORY, assess: check ?? (() => null) },
+    missing,
+  };
+}
+
+function readDirectory(root: string): Directory | undefined {
+  const folder = join(root, 'resources');
+  if (!existsSync(join(folder, 'directory'))) return undefined;
+  const load = loadDirectory(folder);
+  return load.ok ? load.loaded.directory : undefined;
+}
+
+async function readSafety(root: string): Promise<Stage['assess'] | undefined> {
+  const folder = join(root, 'resources', 'safety');
+  if (!existsSync(join(folder, 'guards.yaml'))) return undefined;
+  const load = await loadSafety(folder);
+  return 'ok' in load ? (text) => assess(load.ok, text) : undefined;
+}
