@@ -1,7 +1,7 @@
 import type { Ask, Part, Reply } from '../../domain/reply.ts';
 import type { TraceStep } from '../../engine/draft.ts';
 import type { Step } from '../../engine/step.ts';
-import type { BotLine, Shown } from './script-schema.ts';
+import type { BotLine } from './script-schema.ts';
 
 /** Everything a person could read in a reply, as one text. */
 export function wordsOf(reply: Reply | null): string {
@@ -57,48 +57,39 @@ export function* unmet(
     if (offered.includes(id)) yield { key: 'offers_not', message: `\`${id}\` is offered.` };
   }
   const parts = reply?.parts ?? [];
-  for (const wanted of shownList(line.shows)) {
+  for (const wanted of list(line.shows)) {
     if (!isShown(wanted, parts))
-      yield { key: 'shows', message: `Not shown: ${JSON.stringify(wanted)}; shown: ${kindsOf(parts)}.` };
+      yield { key: 'shows', message: `Not shown: ${wanted}; shown: ${shownWords(parts)}.` };
   }
-  for (const unwanted of shownList(line.shows_not)) {
-    if (isShown(unwanted, parts)) yield { key: 'shows_not', message: `Shown: ${JSON.stringify(unwanted)}.` };
+  for (const unwanted of list(line.shows_not)) {
+    if (isShown(unwanted, parts)) yield { key: 'shows_not', message: `Shown: ${unwanted}.` };
+  }
+  if (line.first_option !== undefined && firstOption(parts) !== line.first_option) {
+    yield { key: 'first_option', message: `The first option is \`${firstOption(parts) ?? 'none'}\`.` };
   }
   if (line.tone && !parts.some((part) => part.kind === 'text' && part.tone === line.tone)) {
     yield { key: 'tone', message: `Nothing is said in the tone \`${line.tone}\`.` };
   }
 }
 
-function isShown(wanted: Shown, parts: readonly Part[]): boolean {
-  if (typeof wanted === 'string') return parts.some((part) => part.kind === wanted);
+function isShown(wanted: string, parts: readonly Part[]): boolean {
+  const [kind, detail] = wanted.split(' ');
   return parts.some((part) => {
-    if ('options' in wanted)
-      return (
-        part.kind === 'options' &&
-        hasAll(
-          part.items.map((item) => item.option),
-          wanted.options,
-        )
-      );
-    if ('option' in wanted) return part.kind === 'option' && part.option === wanted.option;
-    if ('resources' in wanted) {
-      return (
-        part.kind === 'resources' &&
-        hasAll(
-          part.items.map((item) => item.resource),
-          wanted.resources,
-        )
-      );
+    if (kind === 'option') {
+      return part.kind === 'options'
+        ? part.items.some((item) => item.option === detail)
+        : part.kind === 'option' && part.option === detail;
     }
-    if ('lines' in wanted) return part.kind === 'lines' && part.purpose === wanted.lines;
-    return (
-      part.kind === 'summary' &&
-      hasAll(
-        part.lines.map((one) => one.id),
-        wanted.summary,
-      )
-    );
+    if (kind === 'resource')
+      return part.kind === 'resources' && part.items.some((item) => item.resource === detail);
+    if (kind === 'lines') return part.kind === 'lines' && (detail === undefined || part.purpose === detail);
+    return part.kind === kind;
   });
+}
+
+function firstOption(parts: readonly Part[]): string | undefined {
+  const shown = parts.find((part) => part.kind === 'options');
+  return shown?.kind === 'options' ? shown.items[0]?.option : undefined;
 }
 
 function wasAt(wanted: string, { conversation }: Step, trace: readonly TraceStep[]): boolean {
@@ -118,22 +109,17 @@ function wayOf({ conversation }: Step, trace: readonly TraceStep[]): string {
       : 'nothing is open';
 }
 
-function kindsOf(parts: readonly Part[]): string {
-  return (
-    parts.map((part) => (part.kind === 'lines' ? `lines: ${part.purpose}` : part.kind)).join(', ') ||
-    'nothing'
-  );
-}
-
-function hasAll(found: readonly string[], wanted: readonly string[]): boolean {
-  return wanted.every((id) => found.includes(id));
+function shownWords(parts: readonly Part[]): string {
+  const words = parts.map((part) => {
+    if (part.kind === 'lines') return `lines ${part.purpose}`;
+    if (part.kind === 'options') return part.items.map((item) => `option ${item.option}`).join(', ');
+    if (part.kind === 'resources') return part.items.map((item) => `resource ${item.resource}`).join(', ');
+    return part.kind === 'option' ? `option ${part.option}` : part.kind;
+  });
+  return words.join(', ') || 'nothing';
 }
 
 function list(value: string | string[] | undefined): string[] {
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
-}
-
-function shownList(value: Shown | Shown[] | undefined): Shown[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 

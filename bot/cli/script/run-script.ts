@@ -1,5 +1,8 @@
+import type { Directory } from '../../directory/types.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Input } from '../../domain/input.ts';
+import { COUNTRIES, type Country } from '../../domain/locale.ts';
+import type { Plan } from '../../domain/reply.ts';
 import type { Value } from '../../domain/value.ts';
 import type { TraceStep } from '../../engine/draft.ts';
 import type { Step } from '../../engine/step.ts';
@@ -8,7 +11,6 @@ import { unmet, wordsOf } from './expectations.ts';
 import { Player, type Stage } from './player.ts';
 import type { PlacedScript } from './read-scripts.ts';
 import type { ExpectLine, Script, ScriptLine, UserLine } from './script-schema.ts';
-import { EMPTY_DIRECTORY } from './stage.ts';
 import { fullName, readValue, writtenOf } from './values.ts';
 
 /** What a script did not find as it says. Place and reason; `said` is what the bot said last. */
@@ -48,15 +50,9 @@ class ScriptRun {
   constructor(script: Script, at: Spot, stage: Stage) {
     this.script = script;
     this.at = at;
-    const { directory, now, helpline } = script.given;
-    const own: Stage =
-      directory === 'empty'
-        ? {
-            ...stage,
-            directory: { ...EMPTY_DIRECTORY, readPlace: stage.directory.readPlace.bind(stage.directory) },
-          }
-        : stage;
-    this.player = new Player(own, now === undefined ? NOON : Date.parse(now));
+    const { directory, clock, helpline } = script.given;
+    const own = directory === 'empty' ? { ...stage, directory: withoutServices(stage.directory) } : stage;
+    this.player = new Player(own, clock === undefined ? NOON : Date.parse(clock));
     this.player.helpline = helpline ?? 'none';
   }
 
@@ -79,11 +75,11 @@ class ScriptRun {
     }
     const prepared: Partial<Conversation> = {
       consented: given.consented ?? true,
-      country: given.country ?? 'US',
+      country: countryOf(given.country),
       language: given.language ?? 'en',
       answers: this.answers(),
       ...(given.time_zone === undefined ? {} : { timeZone: given.time_zone }),
-      ...(given.plan ? { plan: { ...given.plan, questions: [] } } : {}),
+      ...(given.plan ? { plan: { options: given.plan, resources: [], questions: [] } } : {}),
     };
     this.player.startAt(dialog ?? program.interruptions.welcome, prepared);
   }
@@ -96,7 +92,7 @@ class ScriptRun {
       if (!variable) continue;
       const read = readValue(variable.type, written, {
         directory: this.player.stage.directory,
-        country: this.script.given.country ?? 'US',
+        country: countryOf(this.script.given.country),
       });
       if ('value' in read) answers[variable.name] = read.value;
       else this.fail(here, `\`${name}\` cannot be that: ${read.problem}.`);
@@ -142,6 +138,7 @@ class ScriptRun {
     if ('late' in user) return { kind: 'choose', ask: 'an-earlier-question', choices: list(user.late) };
     if ('skip' in user) return { kind: 'skip', ask: open };
     if ('interrupt' in user) return { kind: 'interrupt', id: user.interrupt };
+    if ('press' in user) return { kind: 'interrupt', id: user.press };
     if ('keep' in user || 'drop' in user) {
       const on = 'keep' in user;
       const [what, id] = Object.entries(on ? user.keep : user.drop)[0] as [
@@ -156,7 +153,7 @@ class ScriptRun {
     const { country, language, time_zone: timeZone } = user.settings;
     return {
       kind: 'settings',
-      ...(country ? { country } : {}),
+      ...(country ? { country: countryOf(country) } : {}),
       ...(language ? { language } : {}),
       ...(timeZone ? { timeZone } : {}),
     };
@@ -183,21 +180,30 @@ class ScriptRun {
     this.compare(line.crisis_bar, conversation.crisisBar, into(at, 'crisis_bar'));
     this.compare(line.consented, conversation.consented, into(at, 'consented'));
     this.compare(line.language, conversation.language, into(at, 'language'));
-    this.compare(line.country, conversation.country, into(at, 'country'));
-    const { plan } = line;
-    this.compare(plan?.options, conversation.plan.options, into(at, 'plan', 'options'));
-    this.compare(plan?.resources, conversation.plan.resources, into(at, 'plan', 'resources'));
+    this.compare(line.country, conversation.country.toLowerCase(), into(at, 'country'));
+    this.plan(line.plan, conversation.plan, into(at, 'plan'));
     this.compare(
-      plan?.questions,
-      conversation.plan.questions.map((one) => one.id),
-      into(at, 'plan', 'questions'),
-    );
-    this.compare(
-      line.erased,
-      this.player.effects.some((effect) => effect.kind === 'erase'),
-      into(at, 'erased'),
+      line.effects,
+      this.player.effects.map((effect) => effect.kind),
+      into(at, 'effects'),
     );
     this.handoff(line, into(at, 'handoff'));
+  }
+
+  private plan(wanted: ExpectLine['plan'], plan: Plan, at: Spot): void {
+    const size = plan.options.length + plan.resources.length + plan.questions.length;
+    if (typeof wanted === 'number') this.compare(String(wanted), String(size), at);
+    else if (wanted === 'some') {
+      if (size === 0) this.fail(at, 'The plan is empty.');
+    } else if (wanted) {
+      this.compare(wanted.options, plan.options, into(at, 'options'));
+      this.compare(wanted.resources, plan.resources, into(at, 'resources'));
+      this.compare(
+        wanted.questions,
+        plan.questions.map((one) => one.id),
+        into(at, 'questions'),
+      );
+    }
   }
 
   private handoff({ handoff }: ExpectLine, at: Spot): void {
@@ -205,14 +211,20 @@ class ScriptRun {
     const request = this.player.effects.findLast((effect) => effect.kind === 'callback');
     if (handoff === 'none') {
       if (request) this.fail(at, 'A callback was asked for.');
-    } else if (!request) this.fail(at, 'No callback was asked for.');
-    else {
-      const wanted = handoff.shares.map((name) => this.variable(name, into(at, 'shares'))?.name ?? name);
-      this.compare(
-        wanted,
-        request.kind === 'callback' ? request.request.lines.map((line) => line.id) : [],
-        into(at, 'shares'),
-      );
+      return;
+    }
+    if (!request) {
+      this.fail(at, 'No callback was asked for.');
+      return;
+    }
+    const shared = request.request.lines.map((line) => line.id);
+    const isShared = (name: string) => shared.some((id) => id === name || id.endsWith(`.${name}`));
+    for (const name of handoff.shares ?? []) {
+      if (!isShared(name))
+        this.fail(into(at, 'shares'), `\`${name}\` is not passed on; passed on: ${shared.join(', ')}.`);
+    }
+    for (const name of handoff.keeps_back ?? []) {
+      if (isShared(name)) this.fail(into(at, 'keeps_back'), `\`${name}\` is passed on.`);
     }
   }
 
@@ -245,6 +257,22 @@ class ScriptRun {
     const said = wordsOf((this.player.last as Step | null)?.reply ?? null);
     this.failures.push({ file: at.source.path, line, column, message, said });
   }
+}
+
+/** The same places and lines, and no service that fits. */
+function withoutServices(directory: Directory): Directory {
+  return {
+    revision: 'without services',
+    search: () => [],
+    readPlace: (text, country) => directory.readPlace(text, country),
+    lines: (purpose, country, now) => directory.lines(purpose, country, now),
+    has: (resource) => directory.has(resource),
+    hasLine: (line) => directory.hasLine(line),
+  };
+}
+
+function countryOf(lower: string | undefined): Country {
+  return COUNTRIES.find((country) => country.toLowerCase() === lower) ?? 'US';
 }
 
 function same(found: unknown, wanted: unknown): boolean {

@@ -1,10 +1,12 @@
 import { z } from 'zod/v4';
-import { COUNTRIES, LANGUAGES } from '../../domain/locale.ts';
+import { COUNTRIES, type Country, LANGUAGES } from '../../domain/locale.ts';
 import { INTERRUPTIONS } from '../../domain/input.ts';
 import { LINE_PURPOSES } from '../../domain/reply.ts';
 import { SIGNALS } from '../../domain/signal.ts';
 
 const texts = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+/** As in conditions: `us`, `au`. */
+const country = z.enum(COUNTRIES.map((one) => one.toLowerCase() as Lowercase<Country>));
 const ids = z.union([z.string(), z.array(z.string())]);
 /** What a variable is given or expected to hold. `unknown` means no value; ids of options and services stand for picks. */
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
@@ -15,7 +17,9 @@ const user = z.union([
   z.strictObject({ say: z.string(), signal: z.enum(SIGNALS).optional() }),
   z.strictObject({ choose: ids }),
   z.strictObject({ skip: z.literal(true) }),
+  /** A way out, by its button; `press` says the same. */
   z.strictObject({ interrupt: z.enum(INTERRUPTIONS) }),
+  z.strictObject({ press: z.enum(INTERRUPTIONS) }),
   z.strictObject({
     keep: z.union([
       z.strictObject({ option: z.string() }),
@@ -37,22 +41,25 @@ const user = z.union([
   z.strictObject({ late: ids }),
   z.strictObject({
     settings: z.strictObject({
-      country: z.enum(COUNTRIES).optional(),
+      country: country.optional(),
       language: z.enum(LANGUAGES).optional(),
       time_zone: z.string().optional(),
     }),
   }),
 ]);
 
-const shown = z.union([
-  z.enum(['options', 'option', 'resources', 'reasons', 'lines', 'plan', 'summary']),
-  z.strictObject({ options: z.array(z.string()) }),
-  z.strictObject({ option: z.string() }),
-  z.strictObject({ resources: z.array(z.string()) }),
-  z.strictObject({ lines: z.enum(LINE_PURPOSES) }),
-  /** Ids of the lines of the summary, by variable. */
-  z.strictObject({ summary: z.array(z.string()) }),
-]);
+/**
+ * Something shown: `options`, `resources`, `reasons`, `plan`, `summary`, `lines helpline`, `option helpline` (among the
+ * options shown, or unfolded), `resource nci-cis`.
+ */
+const shown = z
+  .string()
+  .regex(
+    new RegExp(
+      `^(?:options|resources|reasons|plan|summary|lines(?: (?:${LINE_PURPOSES.join('|')}))?|(?:option|resource) [a-z0-9-]+)$`,
+    ),
+    'it is written `options`, `resources`, `reasons`, `plan`, `summary`, `lines helpline`, `option <id>` or `resource <id>`',
+  );
 
 /** What must be true of what the bot has just said. Texts are compared without regard to capitals and line breaks. */
 const bot = z.strictObject({
@@ -66,6 +73,8 @@ const bot = z.strictObject({
   offers_not: ids.optional(),
   shows: z.union([shown, z.array(shown)]).optional(),
   shows_not: z.union([shown, z.array(shown)]).optional(),
+  /** The option shown first, by id. */
+  first_option: z.string().optional(),
   tone: z.enum(['safety', 'notice']).optional(),
   silent: z.literal(true).optional(),
 });
@@ -74,20 +83,31 @@ const bot = z.strictObject({
 const expect = z.strictObject({
   vars: z.record(z.string(), value).optional(),
   mode: z.enum(['bot', 'waiting', 'with-person', 'ended']).optional(),
+  /** How many things are in the plan, `some`, or what they are. */
   plan: z
-    .strictObject({
-      options: z.array(z.string()).optional(),
-      resources: z.array(z.string()).optional(),
-      questions: z.array(z.string()).optional(),
-    })
+    .union([
+      z.number().int(),
+      z.literal('some'),
+      z.strictObject({
+        options: z.array(z.string()).optional(),
+        resources: z.array(z.string()).optional(),
+        questions: z.array(z.string()).optional(),
+      }),
+    ])
     .optional(),
-  /** A callback request so far, with exactly these variables; `none`: there was none. */
-  handoff: z.union([z.literal('none'), z.strictObject({ shares: z.array(z.string()) })]).optional(),
-  erased: z.boolean().optional(),
+  /** The last callback request: variables it passes on, and variables it keeps back; `none`: there was none. */
+  handoff: z
+    .union([
+      z.literal('none'),
+      z.strictObject({ shares: z.array(z.string()).optional(), keeps_back: z.array(z.string()).optional() }),
+    ])
+    .optional(),
+  /** Everything done outside since the beginning, by kind. */
+  effects: z.array(z.enum(['erase', 'keep-until', 'callback'])).optional(),
   crisis_bar: z.boolean().optional(),
   consented: z.boolean().optional(),
   language: z.enum(LANGUAGES).optional(),
-  country: z.enum(COUNTRIES).optional(),
+  country: country.optional(),
 });
 
 const line = z.union([
@@ -112,24 +132,20 @@ export const scriptSchema = z.strictObject({
     .strictObject({
       vars: z.record(z.string(), value).optional(),
       helpline: z.enum(['none', 'open', 'closed']).optional(),
-      /** The shipped services, or none at all. */
+      /** `empty`: no service is found, whatever is looked for. Places and lines are the shipped ones. */
       directory: z.enum(['shipped', 'empty']).optional(),
       /** An instant such as `2026-11-20T02:16:00-07:00`. */
-      now: z
+      clock: z
         .string()
         .refine((text) => !Number.isNaN(Date.parse(text)), 'it is no instant')
         .optional(),
       time_zone: z.string().optional(),
-      country: z.enum(COUNTRIES).optional(),
+      country: country.optional(),
       language: z.enum(LANGUAGES).optional(),
       /** Whether the person has agreed to type freely; true unless said otherwise. */
       consented: z.boolean().optional(),
-      plan: z
-        .strictObject({
-          options: z.array(z.string()).default([]),
-          resources: z.array(z.string()).default([]),
-        })
-        .optional(),
+      /** Ids of options that are in the plan already. */
+      plan: z.array(z.string()).optional(),
     })
     .default({}),
   script: z.array(line).min(1),
@@ -139,4 +155,3 @@ export type ScriptLine = Script['script'][number];
 export type UserLine = z.infer<typeof user>;
 export type BotLine = z.infer<typeof bot>;
 export type ExpectLine = z.infer<typeof expect>;
-export type Shown = z.infer<typeof shown>;

@@ -7,8 +7,8 @@ import { assess } from '../../safety/assess.ts';
 import { loadSafety } from '../../safety/load.ts';
 import type { Stage } from './player.ts';
 
-/** A directory that holds nothing, for places where no service is found. Places cannot be read in it either. */
-export const EMPTY_DIRECTORY: Directory = {
+/** Stands in for services that cannot be loaded. */
+const EMPTY_DIRECTORY: Directory = {
   revision: 'empty',
   search: () => [],
   readPlace: () => ({ kind: 'unknown-code' }),
