@@ -47,9 +47,19 @@ export interface CardAttachment {
   content: Card;
 }
 
-/** A card; `actions` is left out when there are none, as some clients draw an empty bar. */
+/** Clients draw no more than this many actions in one bar; the default of the official renderer. */
+const MOST_IN_A_BAR = 5;
+
+/** A card. `actions` is left out when there are none, as some clients draw an empty bar; many of them get more bars. */
 export function card(body: CardElement[], actions: CardAction[] = []): Card {
-  return { type: 'AdaptiveCard', version: '1.5', body, ...(actions.length === 0 ? {} : { actions }) };
+  const bare: Card = { type: 'AdaptiveCard', version: '1.5', body };
+  if (actions.length === 0) return bare;
+  if (actions.length <= MOST_IN_A_BAR) return { ...bare, actions };
+  const bars: CardElement[] = [];
+  for (let at = 0; at < actions.length; at += MOST_IN_A_BAR) {
+    bars.push({ type: 'ActionSet', actions: actions.slice(at, at + MOST_IN_A_BAR) });
+  }
+  return { ...bare, body: [...body, ...bars] };
 }
 
 /** Attaches a card. */

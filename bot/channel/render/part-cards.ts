@@ -108,6 +108,7 @@ function linesCard(lines: readonly LineView[]): CardAttachment {
           paragraph(line.name, { weight: 'Bolder' }),
           paragraph(line.about, { spacing: 'None' }),
           paragraph(line.opens ?? line.hours, { isSubtle: true, spacing: 'None' }),
+          ...(line.deaf === undefined ? [] : [paragraph(line.deaf, { isSubtle: true, spacing: 'None' })]),
           { type: 'ActionSet', actions: line.contacts.map(contactAction) },
         ],
       })),

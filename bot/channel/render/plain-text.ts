@@ -69,7 +69,8 @@ function resourceText(resource: ResourceView, language: Language): string {
 
 function lineText(line: LineView): string {
   const contacts = line.contacts.map(contactText).join('; ');
-  return `• ${line.name}: ${contacts}. ${line.opens ?? line.hours}`;
+  const deaf = line.deaf === undefined ? '' : `. ${line.deaf}`;
+  return `• ${line.name}: ${contacts}. ${line.opens ?? line.hours}${deaf}`;
 }
 
 /** A phone number stands in the label; an address on the web does not. */
