@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { expect } from 'chai';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { answer, newLine, visit, visitChat, write } from './visit.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every screen, and how one gets there. */
+const SCREENS: [name: string, come: (options: BrowserContextOptions) => Promise<Page>][] = [
+  ['the page without JavaScript', (options) => visit({ ...options, javaScriptEnabled: false })],
+  ['the opening', (options) => visitChat(options)],
+  ['urgent help', (options) => opened(options, 'Urgent help')],
+  ['the empty plan', (options) => opened(options, 'My plan')],
+  ['the menu', (options) => opened(options, 'Menu')],
+  [
+    'about and privacy',
+    async (options) => {
+      const page = await opened(options, 'Menu');
+      await page.getByRole('button', { name: 'About and privacy' }).click();
+      return page;
+    },
+  ],
+  [
+    'the code',
+    async (options) => {
+      const page = await opened(options, 'Menu');
+      await page.getByRole('button', { name: 'I have a code' }).click();
+      await page.getByRole('button', { name: 'Open my chat' }).click();
+      return page;
+    },
+  ],
+  [
+    'the notice before writing',
+    async (options) => {
+      const page = await visitChat(options);
+      await page.locator('.composer .opener').click();
+      return page;
+    },
+  ],
+  [
+    'lines to call',
+    async (options) => {
+      const page = await visitChat(options);
+      await answer(page, /^Frightened/);
+      return page;
+    },
+  ],
+  [
+    'the crisis bar',
+    async (options) => {
+      const page = await visitChat(options);
+      await write(page, 'I want to kill myself');
+      await page.locator('.crisis-bar').waitFor();
+      return page;
+    },
+  ],
+  ['kinds of support, unfolded and kept', kindsOfSupport],
+  [
+    'the plan',
+    async (options) => {
+      const page = await kindsOfSupport(options);
+      await page.getByRole('button', { name: 'My plan (1)' }).click();
+      return page;
+    },
+  ],
+  [
+    'services',
+    async (options) => {
+      const page = await visitChat(options);
+      await answer(page, /^Money/);
+      await answer(page, /^Rent/);
+      await page.locator('.card').first().waitFor();
+      return page;
+    },
+  ],
+  [
+    'several answers, with an error',
+    async (options) => {
+      const page = await visitChat(options);
+      await answer(page, /^I care/);
+      await answer(page, /^For me/);
+      await page.locator('.turn .box').first().waitFor();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      return page;
+    },
+  ],
+  [
+    'continue or start fresh',
+    async (options) => {
+      const page = await visitChat(options);
+      await page.reload();
+      await page.locator('.return').waitFor();
+      return page;
+    },
+  ],
+  [
+    'offline, with something unsent',
+    async (options) => {
+      const page = await visitChat(options);
+      await page.context().setOffline(true);
+      await page.getByText('You are offline.').first().waitFor();
+      await page.locator('.turn .choice').first().click();
+      await page.getByText('Kept here.').waitFor();
+      return page;
+    },
+  ],
+];
+
+describe('every screen', function () {
+  this.timeout(60_000);
+
+  for (const [name, come] of SCREENS) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`can be used by everyone: ${name}, ${colorScheme}`, async () => {
+        const page = await come({ colorScheme });
+        expect(await violations(page)).to.deep.equal([]);
+      });
+    }
+
+    it(`fits a small phone and the largest zoom: ${name}`, async () => {
+      const page = await come({ viewport: { width: 320, height: 568 } });
+      const { scroll, client } = await page.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        client: document.documentElement.clientWidth,
+      }));
+      expect(scroll).to.equal(client);
+      expect(await tooSmall(page)).to.deep.equal([]);
+    });
+  }
+
+  it('fits when the text is twice as large', async () => {
+    const page = await visitChat({ viewport: { width: 640, height: 800 } });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wide).to.equal(0);
+  });
+
+  it('lies the right way round where a language is written from the right', async () => {
+    const page = await visitChat();
+    await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+    const name = await page.locator('.name').boundingBox();
+    const menu = await page.getByRole('button', { name: 'Menu' }).boundingBox();
+    expect(name?.x ?? 0).to.be.greaterThan(menu?.x ?? 0);
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wide).to.equal(0);
+  });
+});
+
+async function opened(options: BrowserContextOptions, button: string): Promise<Page> {
+  const page = await visitChat(options);
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.locator('.screen').waitFor();
+  return page;
+}
+
+async function kindsOfSupport(options: BrowserContextOptions): Promise<Page> {
+  const page = await visitChat(options);
+  await answer(page, /^Just show me/);
+  await page.getByRole('button', { name: 'People like me' }).click();
+  await newLine(page, 4);
+  await page.locator('.card summary').first().click();
+  await page.locator('.card .keep').first().click();
+  await page.getByRole('button', { name: 'My plan (1)' }).waitFor();
+  return page;
+}
+
+/** Rules of WCAG 2.2 A and AA and good practice that the page breaks, each with the place. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`),
+  );
+}
+
+/** Buttons, links that look like them, and fields that are smaller than a finger: 44 by 44 pixels. */
+async function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'button, .button, summary, select, textarea, input:not([type=checkbox]), .box',
+      ),
+    ]
+      .filter((element) => element.offsetParent !== null)
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < 43.5 || box.width < 43.5)
+      .map(({ element, box }) => `${element.innerText.slice(0, 20)} ${box.width}x${box.height}`),
+  );
+}

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A whole server of the product, in a process of its own, with a data folder of its own. */
+export interface TestServer {
+  /** `http://127.0.0.1:PORT`, the same after a restart. */
+  readonly url: string;
+  readonly folder: string;
+  /** Everything it wrote to standard output and standard error so far. */
+  output(): string;
+  /** Ends it, by default as `kill -9` would. The data stay. */
+  halt(signal?: NodeJS.Signals): Promise<void>;
+  /** Starts it again after `halt`, on the same port and data. */
+  again(): Promise<void>;
+  /** Ends it and removes its data. */
+  close(): Promise<void>;
+}
+
+/** Starts a server. `settings` are environment variables beside the usual ones. */
+export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'navigator-'));
+  let output = '';
+  const start = async (port: string) => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join('bot', 'main.ts')], {
+      cwd: root,
+      env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: port, DATA_DIR: folder, ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const found = await address(child, () => output);
+    return { child, url: found };
+  };
+  let { child, url } = await start('0');
+  const halt = async (signal: NodeJS.Signals = 'SIGKILL') => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  };
+  return {
+    url,
+    folder,
+    output: () => output,
+    halt,
+    async again() {
+      output = '';
+      ({ child, url } = await start(new URL(url).port));
+    },
+    async close() {
+      await halt('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves with the address it names; rejects with what it wrote when it ends before that. */
+function address(child: ChildProcess, output: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout?.on('data', look);
+    child.once('exit', () => reject(new Error(`The server did not start:\n${output()}`)));
+  });
+}
