@@ -59,6 +59,11 @@ function call<T>(path: string, token: string, body: object): Promise<T> {
 }
 
 async function talk(person: number): Promise<void> {
+  while (!stopping) await conversation(person);
+}
+
+/** One conversation, until it is deleted (one of the choices there is) or the time is up. */
+async function conversation(person: number): Promise<void> {
   const { token } = await call<{ token: string }>('/tokens/generate', '', {});
   const { conversationId, streamUrl } = await call<{ conversationId: string; streamUrl: string }>(
     '/conversations',
@@ -93,7 +98,8 @@ async function talk(person: number): Promise<void> {
         reply,
       ]);
       if (measuring) latencies.push(performance.now() - started);
-    } catch {
+    } catch (error) {
+      if (error instanceof Error && error.message === 'HTTP 404') break;
       errors += 1;
       if (errors > 100) stopping = true;
     }
