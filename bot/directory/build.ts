@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { IANAZone } from 'luxon';
 import type { Language } from '../domain/locale.ts';
 import type { LineNow } from '../domain/reply.ts';
 import type { LineView, ResourceView } from '../domain/view.ts';
@@ -7,6 +6,7 @@ import type { OwnHelpline } from './helpline-schema.ts';
 import { lineOfOwn, lineOfResource, linesFor, OWN_LINE } from './lines.ts';
 import type { LineBook } from './lines.ts';
 import type { Line, LinesSource } from './line-schema.ts';
+import { knownZone } from './known-zone.ts';
 import { readPlace } from './place.ts';
 import { placeName } from './place-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
@@ -80,14 +80,17 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
     has: (resource) => resources.has(resource),
     hasLine: (line) => lines.has(line),
   };
-  const viewContext = (reader: Reader): ViewContext => ({
-    language: reader.language,
-    now: reader.now,
-    ...(validZone(reader.timeZone) ? { timeZone: reader.timeZone } : {}),
-    word: wordIn(words, reader.language),
-    regionName: regionName(reader.language),
-    lineById: (id) => lines.get(id),
-  });
+  const viewContext = (reader: Reader): ViewContext => {
+    const timeZone = knownZone(reader.timeZone);
+    return {
+      language: reader.language,
+      now: reader.now,
+      ...(timeZone === undefined ? {} : { timeZone }),
+      word: wordIn(words, reader.language),
+      regionName: regionName(reader.language),
+      lineById: (id) => lines.get(id),
+    };
+  };
   return {
     directory,
     resources,
@@ -107,17 +110,6 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
     withOwn: (own) => buildDirectory({ ...data, own }),
   };
 }
-
-/** A device may send any text for its zone; one that this computer does not know is left out. */
-function validZone(zone: string | undefined): zone is string {
-  if (zone === undefined) return false;
-  if (validZones.has(zone)) return true;
-  const valid = IANAZone.isValidZone(zone);
-  if (valid) validZones.add(zone);
-  return valid;
-}
-/** The check is slow, and there are only so many valid zones. */
-const validZones = new Set<string>();
 
 /** Lines of the safety file, then the helplines its lists take from the services, then one's own. */
 function allLines(data: DirectoryData, resources: ReadonlyMap<string, Resource>): Map<string, Line> {

@@ -1,3 +1,4 @@
+import { knownRegion } from './place-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
 import { dialled } from './phone.ts';
 import type { Line, LinesSource } from './line-schema.ts';
@@ -39,7 +40,7 @@ export function checkLines(
     if (line.kind === 'emergency' && line.sms !== null && line.sms.condition === undefined) {
       report(`${at}.sms.condition`, 'say who may text, or where: emergency texts do not work for everyone');
     }
-    if (line.region !== null && !knownRegion(line.region, tables)) {
+    if (line.region !== null && !knownRegion(tables, line.region)) {
       report(`${at}.region`, `${line.region} is not a place we know`);
     }
     if (complete && line.same_as !== null && !resources.has(line.same_as)) {
@@ -121,11 +122,6 @@ function unconfirmedButFilled(line: Line): string[] {
         return what satisfies never;
     }
   });
-}
-
-function knownRegion(region: string, tables: PlaceTables): boolean {
-  const [country, state] = region.split('-');
-  return state !== undefined && tables.names[country as keyof typeof tables.names]?.has(state) === true;
 }
 
 /** Lines read before `day` (ISO date): their numbers must be checked again before they are shown to the public. */

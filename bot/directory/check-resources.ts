@@ -1,3 +1,4 @@
+import { knownRegion } from './place-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
 import { dialled } from './phone.ts';
 import type { Problem } from './problem.ts';
@@ -32,9 +33,7 @@ export function checkResources(all: readonly PlacedResource[], tables: PlaceTabl
       report('sms.number', `not a number of ${resource.country} that takes texts`);
     }
     for (const region of resource.regions) {
-      const [country, state] = region.split('-');
-      if (country === undefined || state === undefined) continue;
-      if (!tables.names[country as keyof typeof tables.names]?.has(state)) {
+      if (region.includes('-') && !knownRegion(tables, region)) {
         report('regions', `${region} is not a place we know; the names are in resources/places/names.yaml`);
       }
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { weekSpan, zone } from './hours-schema.ts';
+import { printedNumber } from './schema.ts';
 
 const both = z.strictObject({ en: z.string().min(2).max(1200), es: z.string().min(2).max(1200).optional() });
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-12-25');
@@ -14,7 +15,7 @@ export const helplineSchema = z.strictObject({
   country: z.enum(['US', 'AU', 'UK', 'CA', 'NZ']),
   zone,
   /** Shown to people; null when there is no number to call. */
-  phone: z.string().nullable().default(null),
+  phone: printedNumber.nullable().default(null),
   hours: z.array(weekSpan).min(1),
   /** Days on which nobody is there. `to` is the last such day. */
   closed: z

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { COUNTRIES } from '../domain/locale.ts';
 import { hoursSchema } from './hours-schema.ts';
-import { LANGUAGE_CODES } from './schema.ts';
+import { LANGUAGE_CODES, printedNumber } from './schema.ts';
 
 const both = z.strictObject({ en: z.string().min(2), es: z.string().min(2) });
 /** Only where that language needs it. */
@@ -51,12 +51,12 @@ export const lineSchema = z.strictObject({
     .default(null),
   name: z.string().min(2),
   about: both,
-  phone: z.string().nullable(),
+  phone: printedNumber.nullable(),
   /** What to press after the call is answered. Always shown with the number. */
   menu: either.nullable().default(null),
   sms: z
     .strictObject({
-      number: z.string(),
+      number: printedNumber,
       /** The first word to send, in the languages that need one. */
       keyword: either.optional(),
       /** Who may text, or where. Always shown with the number. */

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod/v4';
 import { buildDirectory } from './build.ts';
 import type { LoadedDirectory } from './build.ts';
 import { checkLines } from './check-lines.ts';
@@ -41,9 +42,9 @@ export type DirectoryLoad =
 export function loadDirectory(root: string): DirectoryLoad {
   const problems: Problem[] = [];
   const tables = readTables(root, problems);
-  const words = readYaml(root, WORDS, wordsSchema, problems);
-  const searchWords = readYaml(root, SEARCH_WORDS, searchWordsSchema, problems);
-  const lines = readYaml(root, LINES, linesSchema, problems);
+  const words = read(root, WORDS, wordsSchema, problems);
+  const searchWords = read(root, SEARCH_WORDS, searchWordsSchema, problems);
+  const lines = read(root, LINES, linesSchema, problems);
   const own = readOwn(root, problems);
   const before = problems.length;
   const placed = readResources(root, problems);
@@ -71,10 +72,25 @@ export function loadDirectory(root: string): DirectoryLoad {
   return { ok: true, loaded, notices };
 }
 
+function read<S extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: S,
+  problems: Problem[],
+): z.infer<S> | null {
+  let text: string | null = null;
+  try {
+    text = readFileSync(join(root, file), 'utf8');
+  } catch {
+    // Told as a problem of this file, like any other.
+  }
+  return readYaml(file, text, schema, problems);
+}
+
 /** One's own helpline, or null when there is no file. */
 function readOwn(root: string, problems: Problem[]): OwnHelpline | null {
   if (!existsSync(join(root, OWN))) return null;
-  const own = readYaml(root, OWN, helplineSchema, problems);
+  const own = read(root, OWN, helplineSchema, problems);
   if (own !== null && own.phone !== null && dialled(own.phone, own.country) === null) {
     problems.push({ file: OWN, path: 'phone', message: `not a phone number of ${own.country}` });
   }
@@ -89,17 +105,17 @@ function readResources(root: string, problems: Problem[]): PlacedResource[] {
     .filter((name) => name.endsWith('.yaml') && ![WORDS, SEARCH_WORDS].includes(`directory/${name}`))
     .flatMap((name) => {
       const file = `directory/${name}`;
-      const source = readYaml(root, file, resourceFileSchema, problems);
+      const source = read(root, file, resourceFileSchema, problems);
       return (source?.resources ?? []).map((resource) => ({ file, resource }));
     });
 }
 
 function readTables(root: string, problems: Problem[]): PlaceTables | null {
-  const names = readYaml(root, 'places/names.yaml', namesSchema, problems);
-  const us = readYaml(root, 'places/us-zip.yaml', usZipSchema, problems);
-  const au = readYaml(root, 'places/au-postcodes.yaml', auPostcodesSchema, problems);
-  const ca = readYaml(root, 'places/ca-postcodes.yaml', caPostcodesSchema, problems);
-  const uk = readYaml(root, 'places/uk-postcodes.yaml', ukPostcodesSchema, problems);
+  const names = read(root, 'places/names.yaml', namesSchema, problems);
+  const us = read(root, 'places/us-zip.yaml', usZipSchema, problems);
+  const au = read(root, 'places/au-postcodes.yaml', auPostcodesSchema, problems);
+  const ca = read(root, 'places/ca-postcodes.yaml', caPostcodesSchema, problems);
+  const uk = read(root, 'places/uk-postcodes.yaml', ukPostcodesSchema, problems);
   if (!names || !us || !au || !ca || !uk) return null;
   const tables = placeTables({ names, us, au, ca, uk });
   for (const { country, code } of unnamedPlaces(tables)) {

@@ -1,3 +1,4 @@
+import { COUNTRIES } from '../domain/locale.ts';
 import type { Country, Language } from '../domain/locale.ts';
 import { fold } from './fold.ts';
 import type {
@@ -94,11 +95,17 @@ export function placeTables(sources: PlaceSources): PlaceTables {
 /** Codes that a table leads to although `names.yaml` does not name them. */
 export function unnamedPlaces(tables: PlaceTables): { country: Country; code: string }[] {
   const missing: { country: Country; code: string }[] = [];
-  for (const country of ['US', 'AU', 'UK', 'CA', 'NZ'] as const) {
+  for (const country of COUNTRIES) {
     const codes = new Set([...tables.codes[country].values()].flat());
     for (const code of codes) if (!tables.names[country].has(code)) missing.push({ country, code });
   }
   return missing;
+}
+
+/** Whether `US-MT` names a state, province, nation or region we know. */
+export function knownRegion(tables: PlaceTables, region: string): boolean {
+  const [country = '', state = ''] = region.split('-');
+  return COUNTRIES.some((known) => known === country && tables.names[known].has(state));
 }
 
 /** What a state or province is called; its code when nobody named it. */

@@ -1,24 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod/v4';
 import type { Problem } from './problem.ts';
 
 /**
- * Reads one YAML file of `root` and checks its form. Everything that is wrong with it is added to `problems`, each with its
- * line; then the answer is null.
+ * Reads the text of one YAML file (null: there is none) and checks its form. Everything that is wrong with it is added to
+ * `problems`, each with its line; then the answer is null.
  */
 export function readYaml<S extends z.ZodType>(
-  root: string,
   file: string,
+  text: string | null,
   schema: S,
   problems: Problem[],
 ): z.infer<S> | null {
-  let text: string;
-  try {
-    text = readFileSync(join(root, file), 'utf8');
-  } catch {
+  if (text === null) {
     problems.push({ file, path: '', message: 'this file is missing or cannot be read' });
     return null;
   }

@@ -43,6 +43,8 @@ const url = z
   .string()
   .regex(/^https?:\/\/[^\s"'<>]+$/, 'a web address begins with https:// (or http://) and has no spaces');
 const email = z.string().regex(/^[^\s@<>?&]+@[^\s@<>?&]+\.[a-z]{2,}$/i, 'an email address');
+/** A phone number as it is printed; without quotes YAML makes a number of it and drops zeros. */
+export const printedNumber = z.string({ error: "write the number in quotes: '1-877-465-6636'" }).min(3);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-11-20');
 const partDate = z
   .string({ error: "a date is written '2026', '2026-11' or '2026-11-20', a year alone in quotes" })
@@ -81,8 +83,8 @@ export const resourceSchema = z.strictObject({
   /** Who helps in other languages: interpreters, volunteers who speak them, or interpreters in some areas. */
   more_languages: z.enum(['interpreters', 'volunteers', 'some-areas']).nullable().default(null),
   formats: z.array(z.enum(FORMATS)).min(1),
-  phone: z.string().nullable().default(null),
-  sms: z.strictObject({ number: z.string(), keyword: z.string().optional() }).nullable().default(null),
+  phone: printedNumber.nullable().default(null),
+  sms: z.strictObject({ number: printedNumber, keyword: z.string().optional() }).nullable().default(null),
   url: url.nullable().default(null),
   email: email.nullable().default(null),
   hours: hoursSchema.nullable().default(null),

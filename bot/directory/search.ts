@@ -1,3 +1,4 @@
+import { COUNTRIES } from '../domain/locale.ts';
 import type { Country } from '../domain/locale.ts';
 import { FORMATS, KINDS, STAGES } from './schema.ts';
 import type { Resource } from './schema.ts';
@@ -75,7 +76,7 @@ export function searchIndex(
     national,
     local,
     overseas: new Set(
-      (['US', 'AU', 'UK', 'CA', 'NZ'] as const).flatMap((country) =>
+      COUNTRIES.flatMap((country) =>
         [...tables.names[country]].flatMap(([code, name]) => (name.overseas ? [`${country}-${code}`] : [])),
       ),
     ),
@@ -85,9 +86,8 @@ export function searchIndex(
 
 /** Countries a service covers as a whole. One that covers every state of its country covers the country. */
 export function countriesOf(resource: Resource, tables: PlaceTables): Country[] {
-  const all: Country[] = ['US', 'AU', 'UK', 'CA', 'NZ'];
-  if (resource.regions.includes('international')) return all;
-  return all.filter((country) => {
+  if (resource.regions.includes('international')) return [...COUNTRIES];
+  return COUNTRIES.filter((country) => {
     if (resource.regions.includes(country)) return true;
     if (resource.regions.includes('national') && resource.country === country) return true;
     const states = [...tables.names[country].keys()];

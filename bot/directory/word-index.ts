@@ -86,9 +86,9 @@ function matches(index: WordIndex, word: string): Map<number, number> {
     if (word.endsWith('es')) take(word.slice(0, -2));
   }
   if (word.length >= SHORTEST_PREFIX) {
-    for (let at = firstNotBefore(index.sorted, word); index.sorted[at]?.startsWith(word); at += 1) {
-      take(index.sorted[at] ?? '');
-    }
+    const from = firstNotBefore(index.sorted, word);
+    const to = firstNotBefore(index.sorted, `${word}\u{10ffff}`);
+    for (const longer of index.sorted.slice(from, to)) take(longer);
   }
   if (best.size === 0 && word.length >= SHORTEST_TYPO) {
     for (const other of index.sorted) if (oneSlipApart(word, other)) take(other);
