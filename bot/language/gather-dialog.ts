@@ -19,7 +19,7 @@ export function gatherDialog(name: string, source: Source, report: Report): Dial
   const found = asMap(value?.nodes);
   if (!value || !found) return opaqueDialog(name, source);
   const dialog = typeof value.dialog === 'string' ? value.dialog : name;
-  const fileName = /([^/]+)\.yaml$/.exec(source.path)?.[1] ?? name;
+  const fileName = /([^/]+)\.yaml$/.exec(source.role)?.[1] ?? name;
   if (dialog !== fileName) {
     report.add(
       'DLG008',

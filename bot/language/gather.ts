@@ -237,7 +237,7 @@ class Gathering {
       this.incomplete.add('options');
       return;
     }
-    const name = /([^/]+)\.yaml$/.exec(source.path)?.[1];
+    const name = /([^/]+)\.yaml$/.exec(source.role)?.[1];
     const at = spot(source, ['option']);
     if (name !== data.option) {
       this.report.add('DLG008', at, `The option is \`${data.option}\`, and the file is called ${name}.yaml.`);

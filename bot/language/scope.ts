@@ -1,6 +1,6 @@
 import type { Report } from './report.ts';
 import type { VariableType } from './schema/dialog.ts';
-import type { Spot } from './source.ts';
+import type { Range, Spot } from './source.ts';
 
 /** Built-in variables that a dialog may ask for or set: settings of the conversation. The others are facts. */
 export const SETTABLE_BUILT_INS: ReadonlySet<string> = new Set(['language', 'country', 'consented']);
@@ -53,10 +53,10 @@ export class Scope {
   }
 
   /** The variable an author named, or undefined; then the problem has been told. */
-  read(name: string, at: Spot, code: 'DLG201' | 'DLG211' = 'DLG201'): Known | undefined {
+  read(name: string, at: Spot): Known | undefined {
     const known = this.find(name);
     if (known) this.uses.reads(known.name, at);
-    else this.unknown(name, at, code);
+    else this.unknown(name, at, 'DLG201');
     return known;
   }
 
@@ -81,11 +81,20 @@ export class Scope {
       : name;
   }
 
-  private unknown(name: string, at: Spot, code: 'DLG201' | 'DLG211'): void {
+  /** The same, for a place inside a text, which stands at `range`. */
+  readInText(name: string, at: Spot, range: Range): Known | undefined {
+    const known = this.find(name);
+    if (known) this.uses.reads(known.name, at);
+    else this.unknown(name, at, 'DLG211', range);
+    return known;
+  }
+
+  private unknown(name: string, at: Spot, code: 'DLG201' | 'DLG211', range?: Range): void {
     if (!this.complete) return;
     const owner = this.ownerOf(name);
     this.report.add(code, at, `There is no variable \`${name}\` here.`, {
       instead: { of: name, known: this.names() },
+      ...(range ? { range } : {}),
       ...(owner
         ? {
             remedy: `\`${owner}\` has one of its own. To share it, declare it in \`dialogs/variables.yaml\` instead.`,

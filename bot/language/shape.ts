@@ -21,13 +21,19 @@ export function shape<T>(schema: z.ZodType<T>, value: unknown, at: Spot, report:
   for (let round = 0; round <= ROUNDS; round++) {
     const result = schema.safeParse(candidate);
     if (result.success) return { data: result.data, partial: round > 0 };
-    const problems = shapeProblems(result.error.issues, candidate, schema);
+    const problems = shapeProblems(result.error.issues, { value: candidate, schema, name: nameAt(at) });
     if (round === 0) for (const problem of problems) tell(problem, at, report);
     const next = without(candidate, problems);
     if (next === undefined) break;
     candidate = next;
   }
   return { data: null, partial: true };
+}
+
+/** What the value is called, when it stands under a key. */
+function nameAt(at: Spot): string | undefined {
+  const last = at.path.at(-1);
+  return typeof last === 'string' ? last : undefined;
 }
 
 function tell(problem: ShapeProblem, at: Spot, report: Report): void {

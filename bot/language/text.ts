@@ -93,13 +93,8 @@ export class Texts {
   }
 
   private readPlace(name: string, at: Spot, scope: Scope, range: { from: number; to: number }) {
-    const known = scope.find(name);
-    if (!known) {
-      scope.read(name, at, 'DLG211');
-      return undefined;
-    }
-    scope.uses.reads(known.name, at);
-    if (known.type && typeName(known.type) === 'resources') {
+    const known = scope.readInText(name, at, range);
+    if (known?.type && typeName(known.type) === 'resources') {
       this.report.add('DLG209', at, `\`${name}\` holds services, which cannot stand inside a sentence.`, {
         range,
         remedy: 'Use `show: { resources: … }`.',

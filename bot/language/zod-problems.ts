@@ -16,32 +16,34 @@ export interface ShapeProblem {
   name?: string;
 }
 
-/** Turns what zod says into what an author can use. Of a union, only the form that was most likely meant is spoken of. */
-export function shapeProblems(
-  issues: readonly Issue[],
-  value: unknown,
-  schema: z.core.$ZodType,
-): ShapeProblem[] {
-  const problems = issues.flatMap((issue) => problemsOf(issue, value, schema));
-  return withoutEchoes(problems);
+/** What is looked at: the value as written, its schema, and the key it stands under (none for a whole file). */
+interface Whole {
+  value: unknown;
+  schema: z.core.$ZodType;
+  name?: string | undefined;
 }
 
-function problemsOf(issue: Issue, root: unknown, schema: z.core.$ZodType): ShapeProblem[] {
+/** Turns what zod says into what an author can use. Of a union, only the form that was most likely meant is spoken of. */
+export function shapeProblems(issues: readonly Issue[], whole: Whole): ShapeProblem[] {
+  return withoutEchoes(issues.flatMap((issue) => problemsOf(issue, whole)));
+}
+
+function problemsOf(issue: Issue, whole: Whole): ShapeProblem[] {
   const path = issue.path as (string | number)[];
   const name = nameOf(path);
-  const value = valueAt(root, path);
+  const value = valueAt(whole.value, path);
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const known = keysAt(schema, path);
+      const known = keysAt(whole.schema, path);
       const present = isMap(value) ? Object.keys(value) : [];
-      return issue.keys.map((key) =>
-        unknownKey(key, path, known, present, isMap(value) ? value[key] : undefined),
-      );
+      return issue.keys.map((key) => unknownKey(key, path, { known, present, whole }));
     }
     case 'invalid_type':
-      return [value === undefined ? missing(path) : wrongKind(path, expectedWords(issue.expected), value)];
+      return [
+        value === undefined ? missing(path, whole) : wrongKind(path, expectedWords(issue.expected), value),
+      ];
     case 'invalid_value': {
-      if (value === undefined) return [missing(path)];
+      if (value === undefined) return [missing(path, whole)];
       const values = issue.values.map(String);
       const message = `\`${shown(value)}\` is none of the values of ${name}: ${values.map(code).join(', ')}.`;
       return [{ code: 'DLG004', path, part: 'value', message, known: values, name: shown(value) }];
@@ -63,7 +65,7 @@ function problemsOf(issue: Issue, root: unknown, schema: z.core.$ZodType): Shape
     case 'invalid_key':
       return [invalidKey(path, value)];
     case 'invalid_union':
-      return unionProblems(issue, root, schema);
+      return unionProblems(issue, whole);
     case 'invalid_element':
     case 'not_multiple_of':
     case 'custom':
@@ -74,30 +76,26 @@ function problemsOf(issue: Issue, root: unknown, schema: z.core.$ZodType): Shape
 }
 
 /** Problems of the form of a union that fits best, or one problem that names all forms. */
-function unionProblems(
-  issue: Extract<Issue, { code: 'invalid_union' }>,
-  root: unknown,
-  schema: z.core.$ZodType,
-): ShapeProblem[] {
+function unionProblems(issue: Extract<Issue, { code: 'invalid_union' }>, whole: Whole): ShapeProblem[] {
   const path = issue.path as (string | number)[];
-  const value = valueAt(root, path);
+  const value = valueAt(whole.value, path);
   const forms = flatten(issue).map((issues) =>
     issues.map((one) => ({ ...one, path: [...path, ...one.path] })),
   );
-  const scored = forms.map((issues) => ({ issues, misfit: misfit(issues, path, root) }));
+  const scored = forms.map((issues) => ({ issues, misfit: misfit(issues, path, whole.value) }));
   const best = Math.min(...scored.map((form) => form.misfit));
   const fitting = scored.filter((form) => form.misfit === best);
   const kinds = forms.flatMap((issues) => kindExpectedAt(issues, path));
   if (best === Number.POSITIVE_INFINITY) return [wrongKind(path, [...new Set(kinds)].join(' or '), value)];
   const [deepest] = fitting.sort((a, b) => depth(b.issues) - depth(a.issues));
   if (fitting.length === 1 || (deepest && depth(deepest.issues) > path.length + 1)) {
-    return (deepest?.issues ?? []).flatMap((one) => problemsOf(one, root, schema));
+    return (deepest?.issues ?? []).flatMap((one) => problemsOf(one, whole));
   }
   // Several forms fit equally badly: either no key of any form is there, or keys of two forms are.
-  const known = keysAt(schema, path);
+  const known = keysAt(whole.schema, path);
   const present = isMap(value) ? Object.keys(value) : [];
   const unknown = present.filter((key) => !known.includes(key));
-  if (unknown.length > 0) return unknown.map((key) => unknownKey(key, path, known, present, undefined));
+  if (unknown.length > 0) return unknown.map((key) => unknownKey(key, path, { known, present, whole }));
   if (present.length > 1) {
     const [first, second] = present as [string, string];
     return [
@@ -120,7 +118,7 @@ function unionProblems(
       },
     ];
   }
-  return (deepest?.issues ?? []).flatMap((one) => problemsOf(one, root, schema));
+  return (deepest?.issues ?? []).flatMap((one) => problemsOf(one, whole));
 }
 
 /** Unions inside a union, at the same place, are one union. */
@@ -162,20 +160,16 @@ function depth(issues: readonly Issue[]): number {
 function unknownKey(
   key: string,
   path: (string | number)[],
-  known: string[],
-  present: string[],
-  value: unknown,
+  { known, present, whole }: { known: string[]; present: string[]; whole: Whole },
 ): ShapeProblem {
   const at = { path: [...path, key], part: 'key' as const };
-  if (value === null && key.includes(' ')) return lostComma(key, at.path);
-  const where = path.length > 0 ? ` in ${nameOf(path)}` : '';
-  const free = known.filter((other) => !present.includes(other));
+  if (valueAt(whole.value, at.path) === null && key.includes(' ')) return lostComma(key, at.path);
   return {
     code: 'DLG003',
     ...at,
-    message: `There is no key ${code(key)}${where}.`,
+    message: `There is no key ${code(key)}${inside(path, whole)}.`,
     remedy: known.length > 0 ? `Known here: ${known.map(code).join(', ')}.` : 'Remove the key.',
-    known: free,
+    known: known.filter((other) => !present.includes(other)),
     name: key,
   };
 }
@@ -197,11 +191,20 @@ function lostComma(key: string, path: (string | number)[]): ShapeProblem {
   };
 }
 
-function missing(path: (string | number)[]): ShapeProblem {
+function missing(path: (string | number)[], whole: Whole): ShapeProblem {
   const key = String(path.at(-1));
-  const parent = path.slice(0, -1);
-  const where = parent.length > 0 ? ` in ${nameOf(parent)}` : '';
-  return { code: 'DLG005', path, part: 'key', message: `The key ${code(key)} is missing${where}.` };
+  return {
+    code: 'DLG005',
+    path,
+    part: 'key',
+    message: `The key ${code(key)} is missing${inside(path.slice(0, -1), whole)}.`,
+  };
+}
+
+/** ` in \`ask\``; nothing for the top of a file. */
+function inside(path: readonly (string | number)[], { name }: Whole): string {
+  if (path.length > 0) return ` in ${nameOf(path)}`;
+  return name === undefined ? '' : ` in ${code(name)}`;
 }
 
 function wrongKind(path: (string | number)[], expected: string, value: unknown): ShapeProblem {
@@ -212,9 +215,9 @@ function wrongKind(path: (string | number)[], expected: string, value: unknown):
     code: 'DLG004',
     path,
     part: 'value',
-    message: `${nameOf(path)} must be ${expected}, and here is ${kindOf(value)}.`,
-    ...(typeof value === 'boolean' && expected.includes('text')
-      ? { remedy: 'Put true and false in quotes when they are meant as words.' }
+    message: `${nameOf(path)} must be ${expected}, not ${kindOf(value)}.`,
+    ...(typeof value !== 'object' && expected.includes('text')
+      ? { remedy: 'Put it in "double quotes" when it is meant as words.' }
       : {}),
   };
 }

@@ -5,7 +5,6 @@ import { COUNTRIES, type Country } from '../../domain/locale.ts';
 import type { Plan } from '../../domain/reply.ts';
 import type { Value } from '../../domain/value.ts';
 import type { TraceStep } from '../../engine/draft.ts';
-import type { Step } from '../../engine/step.ts';
 import { lineAndColumn, rangeOf, type Spot, spot, into } from '../../language/source.ts';
 import { unmet, wordsOf } from './expectations.ts';
 import { Player, type Stage } from './player.ts';
@@ -254,7 +253,7 @@ class ScriptRun {
 
   private fail(at: Spot, message: string): void {
     const { line, column } = lineAndColumn(at.source, rangeOf(at).from);
-    const said = wordsOf((this.player.last as Step | null)?.reply ?? null);
+    const said = wordsOf(this.player.last?.reply ?? null);
     this.failures.push({ file: at.source.path, line, column, message, said });
   }
 }
@@ -277,7 +276,7 @@ function countryOf(lower: string | undefined): Country {
 
 function same(found: unknown, wanted: unknown): boolean {
   if (Array.isArray(found) && Array.isArray(wanted)) {
-    return JSON.stringify([...found].sort()) === JSON.stringify([...wanted].sort());
+    return found.length === wanted.length && found.every((one) => wanted.includes(one));
   }
   return found === wanted;
 }

@@ -1,7 +1,7 @@
 import type { Build } from '../build.ts';
 import type { Program } from '../program.ts';
 import { keyOf, spot } from '../source.ts';
-import { typeName } from '../types.ts';
+import { type TypeName, typeName } from '../types.ts';
 
 /** Ids of `dialogs/words.yaml` that the engine says whatever the dialogs are. A test compares this with the engine. */
 export const ENGINE_WORDS: readonly string[] = [
@@ -28,6 +28,9 @@ export const ENGINE_WORDS: readonly string[] = [
   'format-reading',
 ];
 
+/** Types whose answer is typed; when it cannot be read, the engine says how it is written. */
+const TYPED: ReadonlySet<TypeName> = new Set(['text', 'number', 'place', 'date']);
+
 /** Warns of sentences the engine would have to say and has no words for: it would say their ids. */
 export function checkEngineWords(program: Program, { material, report }: Build): void {
   if (material.incomplete.has('words') || !material.wordsAt) return;
@@ -51,12 +54,7 @@ function neededWords(program: Program): Set<string> {
   }
   for (const dialog of program.dialogs.values()) {
     for (const { action, show } of dialog.nodes.values()) {
-      if (
-        action?.kind === 'ask' &&
-        !action.retry &&
-        action.choices.length === 0 &&
-        !('yes_no' in action.type)
-      ) {
+      if (action?.kind === 'ask' && !action.retry && TYPED.has(typeName(action.type))) {
         needed.add(`retry-${typeName(action.type)}`);
       }
       if (action?.kind === 'handoff') for (const name of action.share) needed.add(shareWord(name));

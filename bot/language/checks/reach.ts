@@ -1,6 +1,7 @@
 import type { Build } from '../build.ts';
 import type { DialogMaterial } from '../material.ts';
 import type { Dialog, Goal, Node, Program } from '../program.ts';
+import { nearest } from '../nearest.ts';
 import { keyOf, spot } from '../source.ts';
 
 /** Warns of nodes that no way leads to. A renamed node's old name counts as a way: people may stand there. */
@@ -25,7 +26,7 @@ export function checkDialogsAreUsed(program: Program, { material, report }: Buil
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (used.has(id)) continue;
     used.add(id);
-    waiting.push(...calls(program.dialogs.get(id)));
+    for (const called of calls(program.dialogs.get(id))) waiting.push(meant(called, program.dialogs));
   }
   for (const dialog of material.dialogs.values()) {
     if (used.has(dialog.id)) continue;
@@ -58,9 +59,14 @@ function reachedNodes(dialog: Dialog): Set<string> {
     const node = dialog.nodes.get(id);
     if (!node || reached.has(id)) continue;
     reached.add(id);
-    waiting.push(...followers(node));
+    for (const next of followers(node)) waiting.push(meant(next, dialog.nodes));
   }
   return reached;
+}
+
+/** The name that a misspelt one most likely stands for: its own mistake is told already, and is enough. */
+function meant(name: string, known: ReadonlyMap<string, unknown>): string {
+  return known.has(name) ? name : (nearest(name, known.keys()) ?? name);
 }
 
 /** The nodes a node may lead to, in the order of its branches. After `restart` the opening comes, not `next`. */
