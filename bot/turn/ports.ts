@@ -5,7 +5,10 @@ export type CommitResult = 'ok' | 'conflict';
 
 /** Where conversations live. Each method is atomic and durable before its promise resolves. */
 export interface ConversationStore {
-  /** The record, or undefined when there is none (or it has expired). The caller must not change it. */
+  /**
+   * The record, or undefined when there is none. A store has no clock: one that has expired and was not swept yet is
+   * handed out, and the caller compares `expiresAt`. The caller must not change it.
+   */
   load(id: string): Promise<ConversationRecord | undefined>;
   /**
    * Writes the whole record if the stored version is still `expected` (null: there must be no record yet).

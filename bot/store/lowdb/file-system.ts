@@ -35,6 +35,7 @@ export interface FileSystem {
 const fsync = promisify(fs.fsync);
 const rename = promisify(fs.rename);
 const read = promisify(fs.read);
+const unlink = promisify(fs.unlink);
 
 /**
  * The real disk. What only touches the system's memory (open, write, close) is done on the spot: sending it to a
@@ -68,7 +69,11 @@ export const disk: FileSystem = {
   },
   rename,
   async remove(path) {
-    await fs.promises.rm(path, { force: true });
+    try {
+      await unlink(path);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
   },
   async syncFolder(path) {
     // Windows cannot flush a folder; there a rename is as safe as it gets.
