@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { LoadedDirectory } from './directory/build.ts';
 import { loadDirectory } from './directory/load.ts';
 import type { Signal } from './domain/signal.ts';
@@ -52,11 +51,17 @@ async function readSafety(
   folder: string,
   paint: Paint,
 ): Promise<Pick<Content, 'assess'> | { report: string }> {
-  if (!existsSync(folder))
-    return { report: 'resources/safety is missing: no message could be checked for danger.' };
-  const safety = await loadSafety(folder);
-  if ('ok' in safety) return { assess: (text) => assess(safety.ok, text) };
-  return { report: safety.problems.map((one) => showProblem(one, 'resources/safety', paint)).join('\n\n') };
+  try {
+    const safety = await loadSafety(folder);
+    if ('ok' in safety) return { assess: (text) => assess(safety.ok, text) };
+    return { report: safety.problems.map((one) => showProblem(one, 'resources/safety', paint)).join('\n\n') };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    const missing = 'path' in error ? basename(String(error.path)) : 'a file';
+    return {
+      report: `resources/safety: ${missing} is missing. Without it no message could be checked for danger.`,
+    };
+  }
 }
 
 function showProblem(

@@ -24,16 +24,7 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
 
   /** Without an app, whoever calls is believed: serve that to the same machine only. */
   constructor(app: MicrosoftApp | undefined) {
-    super(
-      app === undefined
-        ? {}
-        : {
-            MicrosoftAppType: app.type,
-            MicrosoftAppId: app.id,
-            ...(app.password === undefined ? {} : { MicrosoftAppPassword: app.password }),
-            ...(app.tenantId === undefined ? {} : { MicrosoftAppTenantId: app.tenantId }),
-          },
-    );
+    super(app === undefined ? {} : settingsOf(app));
   }
 
   override async authenticateRequest(
@@ -71,6 +62,26 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
       },
     };
   }
+}
+
+/** A registration by the names that the SDK reads. */
+function settingsOf({ type, id, password, tenantId, cloud }: MicrosoftApp): Record<string, string> {
+  return {
+    MicrosoftAppType: type,
+    MicrosoftAppId: id,
+    ...(password === undefined ? {} : { MicrosoftAppPassword: password }),
+    ...(tenantId === undefined ? {} : { MicrosoftAppTenantId: tenantId }),
+    ...(cloud === undefined
+      ? {}
+      : {
+          ToBotFromChannelOpenIdMetadataUrl: cloud.openIdMetadataUrl,
+          ToBotFromEmulatorOpenIdMetadataUrl: cloud.openIdMetadataUrl,
+          ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
+          ToChannelFromBotLoginUrl: cloud.loginUrl,
+          ToChannelFromBotOAuthScope: cloud.oauthScope,
+          OAuthUrl: cloud.loginUrl,
+        }),
+  };
 }
 
 interface Pipeline {

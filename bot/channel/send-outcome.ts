@@ -24,6 +24,8 @@ export function outcomeOf(error: unknown): Exclude<SendOutcome, 'sent'> {
     if (NOT_DONE.has(status)) return 'unsent';
     return status >= 400 && status < 500 && status !== 408 ? 'refused' : 'unclear';
   }
+  // Errors of signing in have an `errorCode`: without a token nothing was sent.
+  if ('errorCode' in error) return 'unsent';
   const code = 'code' in error ? error.code : undefined;
   return typeof code === 'string' && NEVER_CONNECTED.has(code) ? 'unsent' : 'unclear';
 }
