@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { basename, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { showDiagnostic } from '../language/code-frame.ts';
 import { compileAll, type SourceFile } from '../language/compile.ts';
 import { type Diagnostic } from '../language/diagnostics.ts';
 import { readSources } from '../language/load.ts';
 import { checkOtherRooms, type RoomResult } from './check-rooms.ts';
-import { type Command, type Io, UsageError } from './command.ts';
+import type { Command, Io } from './command.ts';
+import { readGivenFile } from './given-file.ts';
 
 export const check: Command = {
   name: 'check',
@@ -14,8 +13,8 @@ export const check: Command = {
   usage: `
 nav check [FILE…] [--json]
 
-Without FILE, everything in the repository is checked. A FILE takes the place of the shipped dialog of the same name, or
-is added to them, and only what it brings up is told.
+Without FILE, everything in the repository is checked. A FILE takes the place of the shipped one that it names inside
+(\`dialog: …\`, \`option: …\`), or is added to them, and only what it brings up is told.
 
 --json   one JSON value on standard output: { ok, counts, diagnostics, rooms }
 
@@ -26,7 +25,7 @@ Ends with 1 when there is an error. Warnings are told and do no harm.`,
       allowPositionals: true,
       options: { json: { type: 'boolean', default: false } },
     });
-    const given = positionals.map((path) => readGiven(path, io));
+    const given = positionals.map((path) => readGivenFile(path, io));
     const sources = [
       ...readSources(io.root).filter((file) => !given.some((own) => own.role === file.path)),
       ...given,
@@ -49,25 +48,6 @@ Ends with 1 when there is an error. Warnings are told and do no harm.`,
     return ok ? 0 : 1;
   },
 };
-
-/** A file named on the command line. It plays the part of `dialogs/<its name>`, or of what its own folders say. */
-function readGiven(path: string, io: Io): SourceFile & { role: string } {
-  const full = resolve(io.folder, path);
-  const shown = relative(io.folder, full).replaceAll('\\', '/') || path;
-  const inside = relative(io.root, full).replaceAll('\\', '/');
-  const role = /(?:^|\/)((?:dialogs\/strings|resources\/options|resources|dialogs)\/[^/]+\.yaml)$/.exec(
-    inside,
-  )?.[1];
-  try {
-    return {
-      path: shown.startsWith('..') ? path : shown,
-      text: readFileSync(full, 'utf8'),
-      role: role ?? `dialogs/${basename(path)}`,
-    };
-  } catch {
-    throw new UsageError(`There is no file ${path}.`);
-  }
-}
 
 /** What the given files bring up: their own problems, and those that others have only with them. */
 function newOnes(all: readonly Diagnostic[], io: Io, given: readonly SourceFile[]): Diagnostic[] {
