@@ -1,3 +1,5 @@
+import type { Language } from './locale.ts';
+
 /** What the engine wants done outside, as data. Done after the commit, never before. */
 export type Effect =
   /** Remove everything we hold of this conversation. */
@@ -12,4 +14,8 @@ export interface CallbackRequest {
   lines: { id: string; label: string; text: string }[];
   /** When asked, ISO instant. */
   at: string;
+  /** What the person speaks here. */
+  language: Language;
+  /** IANA zone of the person's device: "after six" means there. */
+  timeZone?: string;
 }

@@ -62,6 +62,8 @@ export class Draft {
         return world.helpline.state;
       case 'night':
         return isNight(world.now, conversation.timeZone);
+      case 'retention_hours':
+        return world.retentionHours;
       case 'plan_size':
         return (
           conversation.plan.options.length +

@@ -7,8 +7,13 @@ import { word } from './speak.ts';
 
 type Search = Extract<Action, { kind: 'search' }>;
 
-/** Directory kinds that are groups: "no groups" leaves them out of every search. */
-const GROUP_KINDS = new Set(['professionally-led-group', 'peer-led-group']);
+/** Directory kinds that go with each value of `leave_out`: "no groups" leaves groups out of every search. */
+const KINDS_OF: Readonly<Record<string, readonly string[]>> = {
+  groups: ['professionally-led-group', 'peer-led-group'],
+  peers: ['peer-led-group', 'one-on-one-peer', 'online-community'],
+  online: ['online-community'],
+  counselling: ['counselling'],
+};
 
 /**
  * Runs a search of a dialog: services of the kinds named, or services that provide the options recommended (a few for
@@ -17,7 +22,10 @@ const GROUP_KINDS = new Set(['professionally-led-group', 'peer-led-group']);
 export function find(draft: Draft, search: Search): ResourcePick[] {
   const because = search.because ? [draft.text(search.because)] : [];
   if (search.provide === undefined) {
-    return picks(draft, { ...query(draft, search), kinds: allowedKinds(draft, search.kinds) }, because);
+    const kinds = allowedKinds(draft, search.kinds);
+    // Everything that was asked for was left out before: nothing is found, rather than anything.
+    if (search.kinds.length > 0 && kinds.length === 0) return [];
+    return picks(draft, { ...query(draft, search), ...(kinds.length > 0 ? { kinds } : {}) }, because);
   }
   const options = draft.value(search.provide);
   if (typeof options !== 'object' || !('options' in options)) return [];
@@ -50,12 +58,14 @@ function query(draft: Draft, search: Search): DirectoryQuery {
   const words = search.words === undefined ? undefined : draft.value(search.words);
   const place = typeof near === 'object' && 'place' in near ? near.place : undefined;
   const formats = allowedFormats(draft, search.by);
+  const without = leftOutKinds(draft);
   return {
     country: place?.country ?? draft.conversation.country,
     limit: search.limit,
     ...(place ? { place } : {}),
     ...(typeof words === 'string' ? { words } : {}),
     ...(formats ? { formats } : {}),
+    ...(without.length > 0 ? { without } : {}),
     ...(search.audience ? { audience: search.audience } : {}),
     ...(search.stage ? { stages: [search.stage] } : {}),
     ...(search.local ? { local: search.local } : {}),
@@ -101,12 +111,17 @@ function allowedFormats(draft: Draft, by: string | undefined): string[] | undefi
 }
 
 function allowedKinds(draft: Draft, kinds: readonly string[]): string[] {
+  const out = leftOutKinds(draft);
+  return kinds.filter((kind) => !out.includes(kind));
+}
+
+/** Directory kinds that what was left out takes with it, in every search, also one by words. */
+function leftOutKinds(draft: Draft): string[] {
   const out = leftOut(draft);
-  return kinds.filter(
-    (kind) =>
-      !(out.includes('groups') && GROUP_KINDS.has(kind)) &&
-      !(out.includes('online') && kind === 'online-community'),
-  );
+  return [
+    ...(out.includes('groups') ? GROUP_KINDS : []),
+    ...(out.includes('online') ? ['online-community'] : []),
+  ];
 }
 
 /** What the person asked to leave out, once and for all: the shared variable `leave_out`. */

@@ -21,6 +21,7 @@ export function interrupt(draft: Draft, id: InterruptionId): void {
 
 /** Runs a dialog over the open question. If it is open already, it starts over instead of piling up. */
 export function callOver(draft: Draft, dialog: string): void {
+  if (draft.top() === undefined) putDoorsUnderneath(draft);
   const { frames } = draft.conversation;
   const open = frames.findIndex(
     (frame, index) => frame.dialog === dialog && frames[index - 1]?.waits !== 'call',
@@ -28,6 +29,16 @@ export function callOver(draft: Draft, dialog: string): void {
   if (open >= 0) frames.length = open;
   enter(draft, dialog);
   run(draft);
+}
+
+/**
+ * After a rest nothing is open: the opening's question is put underneath, so that an interruption has something to come
+ * back to and does not end in silence.
+ */
+export function putDoorsUnderneath(draft: Draft): void {
+  const { welcome } = draft.program.interruptions;
+  const doors = [...draft.dialog(welcome).nodes.values()].find((node) => node.action?.kind === 'ask');
+  if (doors) draft.conversation.frames.push({ dialog: welcome, node: doors.id, waits: 'answer' });
 }
 
 /** Answers a safety signal before anything else. No dialog can turn it off: it does not ask any. */

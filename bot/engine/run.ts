@@ -150,7 +150,13 @@ function present(draft: Draft, show: Show): void {
       return;
     case 'lines': {
       const { directory, now } = draft.world;
-      const items = directory.lines(show.purpose, draft.conversation.country, now);
+      // A line is shown once in a message, however many lists it is in.
+      const shown = new Set(
+        parts.flatMap((part) => (part.kind === 'lines' ? part.items.map((item) => item.line) : [])),
+      );
+      const items = directory
+        .lines(show.purpose, draft.conversation.country, now)
+        .filter((item) => !shown.has(item.line));
       if (items.length > 0) parts.push({ kind: 'lines', purpose: show.purpose, items });
       return;
     }
@@ -236,7 +242,12 @@ function act(draft: Draft, action: Exclude<Action, { kind: 'ask' | 'call' | 'res
     case 'handoff':
       draft.effects.push({
         kind: 'callback',
-        request: { lines: summaryLines(draft, action.share), at: new Date(world.now).toISOString() },
+        request: {
+          lines: summaryLines(draft, action.share),
+          at: new Date(world.now).toISOString(),
+          language: conversation.language,
+          ...(conversation.timeZone ? { timeZone: conversation.timeZone } : {}),
+        },
       });
       conversation.crumbs = [];
       return;

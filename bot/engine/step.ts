@@ -57,17 +57,12 @@ export function step(
 
 /** The opening. A first message that is a cry for help is answered as one, with the opening's question after it. */
 function greet(draft: Draft, input: Input): void {
-  const { welcome } = draft.program.interruptions;
   if (input.kind === 'settings') takeSettings(draft, input);
   if (draft.world.signal !== null && input.kind === 'text') {
-    const { start } = draft.dialog(welcome);
-    enter(draft, welcome);
-    const asking = [...draft.dialog(welcome).nodes.values()].find((node) => node.action?.kind === 'ask');
-    draft.conversation.frames = [{ dialog: welcome, node: asking?.id ?? start, waits: 'answer' }];
     answerSignal(draft, draft.world.signal);
     return;
   }
-  enter(draft, welcome);
+  enter(draft, draft.program.interruptions.welcome);
   run(draft);
   if (input.kind === 'interrupt') interrupt(draft, input.id);
   if (input.kind === 'consent') draft.conversation.consented = true;

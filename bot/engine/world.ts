@@ -10,6 +10,8 @@ export interface World {
   helpline: { state: 'none' | 'open' | 'closed'; name?: string; opens?: string };
   /** What the safety check found in this input, already assessed; null when nothing. */
   signal: Signal | null;
+  /** How long a conversation is kept after its last activity, in hours: what we say of it must be true. */
+  retentionHours: number;
   /** A fresh resume code, used only if this step needs one. */
   spareCode: string;
 }

@@ -209,6 +209,8 @@ export const BUILT_INS: Readonly<Record<string, VariableType>> = {
   night: { yes_no: true },
   /** Whether the person has read what is kept and agreed to type freely. The consent dialog sets it. */
   consented: { yes_no: true },
+  /** How long a conversation is kept after its last activity. */
+  retention_hours: { number: { min: 1, max: 8760 } },
   /** How many things are in the plan. */
   plan_size: { number: { min: 0, max: 1000 } },
   /** How many times in a row we did not understand. */

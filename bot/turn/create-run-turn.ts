@@ -96,6 +96,7 @@ function worldOf(parts: TurnParts, request: TurnRequest, now: number): World {
     directory: parts.directory(),
     helpline: parts.helpline(now),
     signal: heard === undefined ? null : parts.assess(heard),
+    retentionHours: parts.retentionHours,
     spareCode: parts.chance.code(),
   };
 }

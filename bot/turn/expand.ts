@@ -152,7 +152,7 @@ function makeCard(program: Program, option: Option, language: Language): Card {
     short: say(option.short),
     sections: option.sections.map((section) => ({
       id: section.id,
-      heading: word(program, `heading-${section.id.replaceAll('_', '-')}`, language),
+      heading: word(program, `heading-${section.id}`, language),
       points: section.points.map((point) => ({ text: say(point.text), sources: [...point.sources] })),
     })),
     sources: [...used].flatMap((id) => sourceView(program, id) ?? []),

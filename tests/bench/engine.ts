@@ -37,6 +37,7 @@ export async function engineStepsPerSecond(
         directory: directory.directory,
         helpline: { state: 'none' },
         signal: input.kind === 'text' ? assess(input.text) : null,
+        retentionHours: 24,
         spareCode: 'CDFGH-JKMNP',
       };
       recorded.push({ world, conversation, input });

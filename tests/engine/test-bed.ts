@@ -298,7 +298,14 @@ export function bedFile(path: string): string {
 export const NOON = Date.UTC(2026, 10, 20, 12);
 
 export function worldAt(now = NOON, signal: Signal | null = null): World {
-  return { now, directory: smallDirectory, helpline: { state: 'none' }, signal, spareCode: 'ABCD2345' };
+  return {
+    now,
+    directory: smallDirectory,
+    helpline: { state: 'none' },
+    signal,
+    retentionHours: 24,
+    spareCode: 'ABCD2345',
+  };
 }
 
 /** Plays inputs one after another from a new conversation, and returns every step. */

@@ -82,6 +82,7 @@ export class Player {
       directory: this.stage.directory,
       helpline: { state: this.helpline },
       signal,
+      retentionHours: 24,
       spareCode: PLAY_CODE,
     };
   }
