@@ -222,6 +222,7 @@ function originOf(value: string): string | undefined {
   if (!URL.canParse(value)) return undefined;
   const url = new URL(value);
   const plain = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  if (url.hostname.includes('*')) return undefined;
   return plain && /^https?:$/.test(url.protocol) ? url.origin : undefined;
 }
 

@@ -63,6 +63,7 @@ export class HttpServer {
     inner.requestTimeout = 30_000;
     // Longer than the usual minute of load balancers: they must be the ones to close.
     inner.keepAliveTimeout = 75_000;
+    this.#refuseBadHosts();
     this.#mount();
   }
 
@@ -93,6 +94,19 @@ export class HttpServer {
     setTimeout(() => inner.closeAllConnections(), 500).unref();
     inner.closeIdleConnections();
     await closed;
+  }
+
+  /** restify builds an address from the Host header before any handler, and the process ends when it cannot. */
+  #refuseBadHosts(): void {
+    // Its types do not know `first`.
+    const server = this.#server as restify.Server & {
+      first(handler: (request: Request, response: Response) => boolean): void;
+    };
+    server.first((request, response) => {
+      if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) return true;
+      this.#answer(request, response, failure('bad-request', CLOSING), {});
+      return false;
+    });
   }
 
   #mount(): void {
