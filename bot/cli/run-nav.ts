@@ -1,11 +1,15 @@
 import { nearest } from '../language/nearest.ts';
 import { check } from './check.ts';
+import { diagnostics } from './diagnostics.ts';
+import { graph } from './graph.ts';
 import { schema } from './schema.ts';
+import { strings } from './strings.ts';
+import { tryOut } from './try.ts';
 import { test } from './test.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, test, schema];
+export const COMMANDS: readonly Command[] = [check, tryOut, test, graph, strings, diagnostics, schema];
 
 /** Runs one command line and returns the exit code: 0 well, 1 something to mend, 2 the line was not understood. */
 export async function runNav(args: readonly string[], io: Io): Promise<number> {

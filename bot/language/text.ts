@@ -39,7 +39,8 @@ export class Texts {
     this.entries.set(key, { key, source, at, dialog });
     const en = this.template(source, at, scope);
     const translation = this.spanish?.get(key);
-    if (!translation) return { key, en };
+    // A line that waits for its translator.
+    if (!translation || translation.text === '') return { key, en };
     const textAt = { ...translation.at, path: [...translation.at.path, 'text'] };
     const es = this.template(translation.text, textAt, scope);
     const [wanted, found] = [placesOf(en), placesOf(es)];

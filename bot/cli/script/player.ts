@@ -44,11 +44,13 @@ export class Player {
     return this.took(step(this.stage.program, this.world(null), null, { kind: 'start' }, hint));
   }
 
-  /** One dialog by itself, from its start, in a conversation prepared beforehand. */
-  startAt(dialog: string, prepared: Partial<Conversation>): Step {
+  /** One dialog by itself, from its start or one of its nodes, in a conversation prepared beforehand. */
+  startAt(dialog: string, prepared: Partial<Conversation>, node?: string): Step {
     const { program } = this.stage;
     const draft = new Draft(program, this.world(null), { ...freshConversation(program), ...prepared });
     enter(draft, dialog);
+    const frame = draft.top();
+    if (frame && node !== undefined) frame.node = node;
     run(draft);
     const { conversation, parts, ask, effects, trace } = draft;
     return this.took({ conversation, reply: { parts, ...(ask ? { ask } : {}) }, effects, trace });

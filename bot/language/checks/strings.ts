@@ -38,6 +38,7 @@ function checkOne(
     });
     return;
   }
+  if (translation.text === '') return;
   const now = fingerprint(entry.source);
   if (of === now) return;
   report.add(
@@ -49,7 +50,7 @@ function checkOne(
 }
 
 function checkMissing({ all, at }: LanguageMaterial, { report, texts }: Build): void {
-  const missing = [...texts.entries.values()].filter((entry) => !all.has(entry.key));
+  const missing = [...texts.entries.values()].filter((entry) => !all.get(entry.key)?.text);
   const vital = Map.groupBy(missing.filter(isVital), (entry) => entry.dialog);
   for (const [dialog, entries] of vital) {
     report.add(
