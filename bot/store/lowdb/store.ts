@@ -5,16 +5,14 @@ import { StoreFailure, type StoreOperation, systemCode } from '../failure.ts';
 import { checkRaised, expiryOf, instantOf } from '../record-check.ts';
 import { OrphanCodes } from '../orphan-codes.ts';
 import type { Expiring } from '../sweeper.ts';
-import { AtomicFile, DamagedFile } from './atomic-file.ts';
 import type { CodeFiles } from './code-files.ts';
-import { understandConversation } from './conversation-file.ts';
+import { ConversationFiles, type ConversationParts } from './conversation-files.ts';
 import type { ConversationIndex } from './conversation-index.ts';
 import type { DamagedFiles } from './damaged-files.ts';
 import type { FileSystem } from './file-system.ts';
 import type { FolderLock } from './folder-lock.ts';
 import { KeyedLock } from './keyed-lock.ts';
-import { type FileTree, nameOf } from './layout.ts';
-import { OpenFiles } from './open-files.ts';
+import { nameOf } from './layout.ts';
 
 /** What was found when the folder was opened: counts for the log. */
 export interface Opened {
@@ -27,15 +25,8 @@ export interface Opened {
 }
 
 /** What `openLowdbStore` puts together. */
-export interface LowdbParts {
-  fs: FileSystem;
-  tree: FileTree;
-  index: ConversationIndex;
-  codes: CodeFiles;
-  damaged: DamagedFiles;
+export interface LowdbParts extends ConversationParts {
   lock: FolderLock;
-  /** How much text may stay in memory, in characters. */
-  cache: number;
   opened: Opened;
 }
 
@@ -46,12 +37,11 @@ export interface LowdbParts {
 export class LowdbStore implements ConversationStore, Expiring {
   readonly opened: Opened;
   readonly #fs: FileSystem;
-  readonly #tree: FileTree;
   readonly #index: ConversationIndex;
   readonly #codes: CodeFiles;
   readonly #damaged: DamagedFiles;
   readonly #lock: FolderLock;
-  readonly #files: OpenFiles<ConversationRecord>;
+  readonly #conversations: ConversationFiles;
   readonly #turns = new KeyedLock();
   readonly #orphans = new OrphanCodes();
   readonly #running = new Set<Promise<unknown>>();
@@ -60,18 +50,11 @@ export class LowdbStore implements ConversationStore, Expiring {
   constructor(parts: LowdbParts) {
     this.opened = parts.opened;
     this.#fs = parts.fs;
-    this.#tree = parts.tree;
     this.#index = parts.index;
     this.#codes = parts.codes;
     this.#damaged = parts.damaged;
     this.#lock = parts.lock;
-    this.#files = new OpenFiles(
-      parts.cache,
-      (name) =>
-        new AtomicFile<ConversationRecord | null>(this.#fs, this.#tree.placeOf(name), (value) =>
-          understandConversation(value, name),
-        ),
-    );
+    this.#conversations = new ConversationFiles(parts);
   }
 
   /** How many files could not be read and were put aside since the start. */
@@ -86,7 +69,7 @@ export class LowdbStore implements ConversationStore, Expiring {
   load(id: string): Promise<ConversationRecord | undefined> {
     const name = nameOf(id);
     return this.#during('load', () =>
-      this.#turns.run(name, async () => (await this.#current(name)) ?? undefined),
+      this.#turns.run(name, async () => (await this.#conversations.read(name)) ?? undefined),
     );
   }
 
@@ -96,7 +79,7 @@ export class LowdbStore implements ConversationStore, Expiring {
     return this.#during('commit', async () => {
       checkRaised(record, expected);
       expiryOf(record);
-      return this.#turns.run(name, () => this.#replace(name, record, expected));
+      return this.#turns.run(name, () => this.#conversations.replace(name, record, expected));
     });
   }
 
@@ -105,7 +88,7 @@ export class LowdbStore implements ConversationStore, Expiring {
     return this.#during('erase', () =>
       this.#turns.run(name, async () => {
         const touched = new Set<string>();
-        await this.#remove(name, touched);
+        await this.#conversations.remove(name, touched);
         await this.#damaged.erase(name);
         await this.#syncAll(touched);
       }),
@@ -151,46 +134,6 @@ export class LowdbStore implements ConversationStore, Expiring {
     this.#lock.release();
   }
 
-  async #replace(name: string, record: ConversationRecord, expected: number | null): Promise<CommitResult> {
-    const current = await this.#current(name);
-    if ((current?.version ?? null) !== expected) return 'conflict';
-    try {
-      await this.#files.write(name, record);
-    } catch (error) {
-      await this.#lookAgain(name);
-      throw error;
-    }
-    this.#index.note(name, record);
-    return 'ok';
-  }
-
-  /** What is stored, or null. The caller holds the name. */
-  async #current(name: string): Promise<ConversationRecord | null> {
-    if (!this.#index.has(name)) return null;
-    let record: ConversationRecord | null = null;
-    try {
-      record = await this.#files.read(name);
-    } catch (error) {
-      if (!(error instanceof DamagedFile)) throw error;
-      await this.#damaged.putAside(this.#tree.pathOf(name));
-    }
-    // Damaged, or taken away by a foreign hand: either way there is nothing a code could bring back.
-    if (record === null) await this.#remove(name, new Set());
-    return record;
-  }
-
-  /** After a failed write the disk may hold either version: whichever it is, let it be durable, and know of it. */
-  async #lookAgain(name: string): Promise<void> {
-    try {
-      await this.#fs.syncFolder(this.#tree.shardOf(name));
-      const record = await this.#files.read(name);
-      if (record) this.#index.note(name, record);
-      else this.#index.forget(name);
-    } catch {
-      // Nothing can be learned from a disk in this state; what we knew stays.
-    }
-  }
-
   async #sweep(now: number): Promise<number> {
     const touched = new Set<string>();
     const failures: unknown[] = [];
@@ -202,7 +145,7 @@ export class LowdbStore implements ConversationStore, Expiring {
         const expires = this.#index.expiry.get(name);
         if (expires === undefined || expires > now) return;
         try {
-          await this.#remove(name, touched);
+          await this.#conversations.remove(name, touched);
           gone += 1;
         } catch (error) {
           failures.push(error);
@@ -218,16 +161,6 @@ export class LowdbStore implements ConversationStore, Expiring {
     await this.#syncAll(touched);
     if (failures.length > 0) throw failures[0];
     return gone;
-  }
-
-  /** Takes a conversation and its codes away. The folders still to be flushed are added to `touched`. */
-  async #remove(name: string, touched: Set<string>): Promise<void> {
-    await this.#fs.remove(this.#tree.pathOf(name));
-    touched.add(this.#tree.shardOf(name));
-    this.#files.close(name);
-    // Codes after the conversation: if we die between, the next start removes codes that lead nowhere.
-    await this.#codes.remove(name, touched);
-    this.#index.forget(name);
   }
 
   async #syncAll(folders: Iterable<string>): Promise<void> {
