@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 import type { Report } from './report.ts';
-import { type Spot } from './source.ts';
+import { isBareKey, keyOf, type Spot } from './source.ts';
 import { type ShapeProblem, shapeProblems } from './zod-problems.ts';
 
 /** A value that has the shape of its schema. `partial`: parts that had not were left out, so what is missing proves nothing. */
@@ -38,7 +38,20 @@ function nameAt(at: Spot): string | undefined {
 
 function tell(problem: ShapeProblem, at: Spot, report: Report): void {
   const { code, path, part, message, remedy, known, name } = problem;
-  report.add(code, { source: at.source, path: [...at.path, ...path], part }, message, {
+  const here: Spot = { source: at.source, path: [...at.path, ...path], part };
+  if (isBareKey(here)) {
+    const words = String(path.at(-1));
+    report.add(
+      'DLG003',
+      keyOf(here),
+      `The comma before \`${words}\` ends the text: inside { } it begins a new key.`,
+      {
+        remedy: 'Put the whole text in "double quotes".',
+      },
+    );
+    return;
+  }
+  report.add(code, here, message, {
     ...(remedy ? { remedy } : {}),
     ...(known && name ? { instead: { of: name, known } } : {}),
   });

@@ -161,6 +161,14 @@ function nodeAt(at: Spot): Node | null {
   return node;
 }
 
+/** Whether a key stands alone in braces, without a colon: `{ yes: Yes, please }` has the key `please`. */
+export function isBareKey(at: Spot): boolean {
+  const key = at.path.at(-1);
+  const map = nodeAt({ ...at, path: at.path.slice(0, -1) });
+  if (typeof key !== 'string' || !isMap(map) || map.flow !== true) return false;
+  return map.items.some((item) => keyText(item.key) === key && item.value === null);
+}
+
 function follow(source: Source, node: Node | null): Node | null {
   return isAlias(node) ? (node.resolve(source.document) ?? null) : node;
 }

@@ -63,7 +63,7 @@ function problemsOf(issue: Issue, whole: Whole): ShapeProblem[] {
     case 'too_big':
       return [{ code: 'DLG004', path, part: 'value', message: `${name} ${sizeWords(issue)}.` }];
     case 'invalid_key':
-      return [invalidKey(path, value)];
+      return [{ code: 'DLG006', path, part: 'key', message: `${name} is not an id.` }];
     case 'invalid_union':
       return unionProblems(issue, whole);
     case 'invalid_element':
@@ -79,6 +79,7 @@ function problemsOf(issue: Issue, whole: Whole): ShapeProblem[] {
 function unionProblems(issue: Extract<Issue, { code: 'invalid_union' }>, whole: Whole): ShapeProblem[] {
   const path = issue.path as (string | number)[];
   const value = valueAt(whole.value, path);
+  if (value === undefined && path.length > 0) return [missing(path, whole)];
   const forms = flatten(issue).map((issues) =>
     issues.map((one) => ({ ...one, path: [...path, ...one.path] })),
   );
@@ -163,7 +164,6 @@ function unknownKey(
   { known, present, whole }: { known: string[]; present: string[]; whole: Whole },
 ): ShapeProblem {
   const at = { path: [...path, key], part: 'key' as const };
-  if (valueAt(whole.value, at.path) === null && key.includes(' ')) return lostComma(key, at.path);
   return {
     code: 'DLG003',
     ...at,
@@ -171,23 +171,6 @@ function unknownKey(
     remedy: known.length > 0 ? `Known here: ${known.map(code).join(', ')}.` : 'Remove the key.',
     known: known.filter((other) => !present.includes(other)),
     name: key,
-  };
-}
-
-function invalidKey(path: (string | number)[], value: unknown): ShapeProblem {
-  const key = String(path.at(-1));
-  if (value === null && key.includes(' ')) return lostComma(key, path);
-  return { code: 'DLG006', path, part: 'key', message: `${code(key)} is not an id.` };
-}
-
-/** `{ yes: Yes, please }` reads as two keys. */
-function lostComma(key: string, path: (string | number)[]): ShapeProblem {
-  return {
-    code: 'DLG003',
-    path,
-    part: 'key',
-    message: `The comma before ${code(key)} ends the text: inside { } a comma begins a new key.`,
-    remedy: 'Put the whole text in "double quotes".',
   };
 }
 
