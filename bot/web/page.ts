@@ -1,7 +1,7 @@
 import { COUNTRIES, type Country, type Language } from '../domain/locale.ts';
-import type { LinePurpose } from '../domain/reply.ts';
 import type { LineView } from '../domain/view.ts';
 import { WORDS, type Words } from './chat/words/words.ts';
+import { people, urgent } from './line-groups.ts';
 import { completeSettings, type LineGroup, type PageLines, type ServerSettings } from './page-settings.ts';
 
 /** `dist/manifest.json` as Vite writes it; only what is read here. */
@@ -16,8 +16,6 @@ export interface PageArguments {
   manifest: PageManifest;
   settings: ServerSettings;
 }
-
-const URGENT: readonly LinePurpose[] = ['emergency', 'crisis', 'abuse', 'poisons'];
 
 /**
  * The chat page as HTML. Before its script has loaded, and without one, it says what this is and shows the numbers to
@@ -65,18 +63,18 @@ ${(entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${text(file)}">
 <section id="urgent" aria-labelledby="urgent-title">
 <h2 id="urgent-title">${text(words.urgentTitle)}</h2>
 <p>${text(words.urgentIntro)}</p>
-${numbers(lines[language][country], words, (group) => URGENT.includes(group.purpose))}
+${numbers(urgent(lines[language][country]), words)}
 </section>
 <section id="people" aria-labelledby="people-title">
 <h2 id="people-title">${text(words.peopleTitle)}</h2>
-${numbers(lines[language][country], words, (group) => !URGENT.includes(group.purpose))}
+${numbers(people(lines[language][country]), words)}
 </section>
 <section aria-labelledby="elsewhere-title">
 <h2 id="elsewhere-title">${text(words.notIn[country])}</h2>
 ${elsewhere
   .map(
     (one) => `<details class="fold"><summary>${text(words.countries[one])}</summary>
-${numbers(lines[language][one], words, () => true)}
+${numbers([...urgent(lines[language][one]), ...people(lines[language][one])], words)}
 </details>`,
   )
   .join('\n')}
@@ -90,9 +88,8 @@ ${numbers(lines[language][one], words, () => true)}
 `;
 }
 
-function numbers(groups: readonly LineGroup[], words: Words, wanted: (group: LineGroup) => boolean): string {
+function numbers(groups: readonly LineGroup[], words: Words): string {
   return groups
-    .filter((group) => wanted(group) && group.items.length > 0)
     .map(
       (group) => `<h3>${text(words.purposes[group.purpose])}</h3>
 <ul class="lines">${group.items.map((item) => line(item, words)).join('')}</ul>`,

@@ -65,22 +65,25 @@ describe('someone who uses the keyboard or a screen reader', function () {
 
   it('ticks several answers with Space, and one that stands alone clears the others', async () => {
     const page = await visitChat();
-    await page.getByRole('button', { name: 'I care for someone' }).click();
-    await newLine(page, 2);
-    await page.locator('.turn .choice').first().click();
+    for (const label of ['Just show me', 'People like me', 'Leave something out']) {
+      await tabTo(page, label);
+      await press(page, 'Enter');
+    }
     const boxes = page.locator('.turn .box input');
-    await boxes.first().waitFor();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Continue' }).focus();
+    await page.keyboard.press('Enter');
     expect(await page.locator('#many-error').innerText()).to.contain('Choose at least one');
-    await boxes.nth(0).focus();
-    await page.keyboard.press('Space');
-    await boxes.nth(1).focus();
-    await page.keyboard.press('Space');
+    for (const box of [boxes.nth(0), boxes.nth(1)]) {
+      await box.focus();
+      await page.keyboard.press('Space');
+    }
     expect(await page.locator('.turn .box input:checked').count()).to.equal(2);
-    const last = (await boxes.count()) - 1;
-    await boxes.nth(last).focus();
+    await page.getByLabel('Nothing', { exact: true }).focus();
     await page.keyboard.press('Space');
     expect(await page.locator('.turn .box input:checked').count()).to.equal(1);
+    await boxes.nth(0).focus();
+    await page.keyboard.press('Space');
+    expect(await page.getByLabel('Nothing', { exact: true }).isChecked()).to.equal(false);
   });
 });
 

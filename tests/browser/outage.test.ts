@@ -12,7 +12,7 @@ describe('when the line is down', function () {
     const { url } = await sharedServer();
     await page.goto(url);
     await page.getByRole('button', { name: 'Urgent help' }).click();
-    await page.locator('.screen a[href="tel:988"]').waitFor();
+    await page.locator('.screen a[href="tel:988"]').first().waitFor();
     await page.locator('.pinned').getByRole('button', { name: 'A person' }).click();
     expect(await page.locator('.screen h2').innerText()).to.equal('Cancer helplines');
     expect(await page.locator('.screen a[href^="tel:"]').count()).to.be.greaterThan(2);
@@ -100,8 +100,8 @@ describe('when the line is down', function () {
     const page = await visit({ javaScriptEnabled: false });
     const text = await page.locator('body').innerText();
     expect(text).to.contain('metastatic breast cancer').and.to.contain('JavaScript');
-    expect(await page.locator('#urgent a[href="tel:911"]').count()).to.equal(1);
-    expect(await page.locator('#urgent a[href="tel:988"]').count()).to.equal(1);
+    expect(await page.locator('#urgent a[href="tel:911"]').count()).to.be.greaterThan(0);
+    expect(await page.locator('#urgent a[href="tel:988"]').count()).to.be.greaterThan(0);
     expect(await page.locator('#people a[href^="tel:"]').count()).to.be.greaterThan(1);
     await page.getByText('Australia', { exact: true }).click();
     expect(await page.locator('a[href="tel:000"]').first().isVisible()).to.equal(true);

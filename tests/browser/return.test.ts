@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { answer, newLine, visitChat, write } from './visit.ts';
+import { answer, visitChat } from './visit.ts';
 
 describe('someone who comes back to the page', function () {
   this.timeout(60_000);
@@ -47,8 +47,9 @@ describe('someone who comes back to the page', function () {
 
   it('opens the chat on another device with the code that was written down', async () => {
     const page = await visitChat();
-    await write(page, 'come back later');
-    await newLine(page, 2);
+    await page.getByRole('button', { name: 'My plan' }).click();
+    await page.getByRole('button', { name: /get a code/ }).click();
+    await answer(page, 'A code to come back with');
     await answer(page, 'Yes');
     const code = /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(await page.locator('[role=log]').innerText())?.[0] ?? '';
     expect(code).to.not.equal('');
@@ -61,7 +62,7 @@ describe('someone who comes back to the page', function () {
     await other.getByLabel('Your code').fill(code.toLowerCase().replace('-', ' '));
     await other.getByRole('button', { name: 'Open my chat' }).click();
     await other.locator('.said .mine').first().waitFor();
-    expect(await other.locator('.said').first().innerText()).to.contain('come back later');
+    expect(await other.locator('.said').first().innerText()).to.contain('A code to come back with');
   });
 
   it('can have the chat deleted, and it is gone from the page and from the server', async () => {

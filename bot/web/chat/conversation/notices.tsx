@@ -18,7 +18,7 @@ export function Notices({ chat }: { chat: Chat }) {
         {state.mode === 'with-person' && <p class="notice">{words.withPerson}</p>}
         {away && <p class="notice">{link === 'offline' ? words.offline : words.unreachable}</p>}
       </div>
-      {away && <Numbers chat={chat} which="all" level={2} />}
+      {away && <Numbers chat={chat} first="urgent" level={2} />}
     </>
   );
 }

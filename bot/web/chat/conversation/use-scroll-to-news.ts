@@ -16,14 +16,21 @@ export function useScrollToNews(lines: number, earlier: number, area: RefObject<
       window.scrollTo(0, document.documentElement.scrollHeight);
       return;
     }
-    if (lines <= before.lines) return;
+    // The first words stand at the top already.
+    if (lines <= before.lines || before.lines + before.earlier === 0) return;
     const news = root.querySelectorAll<HTMLElement>('[role=log] > .line')[before.lines];
     if (news === undefined) return;
-    const pinned = document.querySelector('.pinned')?.getBoundingClientRect();
-    const top = Math.max(pinned?.bottom ?? 0, 0) + 8;
+    const top = pinnedHeight() + 8;
     const beginning = news.getBoundingClientRect().top - top;
     const rest = root.getBoundingClientRect().bottom + 16 - window.innerHeight;
     const distance = Math.min(beginning, rest);
     if (distance > 0) window.scrollBy(0, distance);
   }, [lines, earlier, area]);
+}
+
+/** What will stay in view on top; nothing on low screens, where the bar scrolls away with the rest. */
+function pinnedHeight(): number {
+  const pinned = document.querySelector('.pinned');
+  if (pinned === null || !getComputedStyle(pinned).position.includes('sticky')) return 0;
+  return pinned.getBoundingClientRect().height;
 }

@@ -19,7 +19,7 @@ export function CrisisBar({ chat }: { chat: Chat }) {
       </div>
       <div class="calls">
         {contacts.map((contact) => (
-          <a class="button call" href={contact.href} key={contact.href}>
+          <a class="button call" href={contact.href} key={contact.label}>
             {contact.label}
           </a>
         ))}

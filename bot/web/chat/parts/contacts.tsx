@@ -9,11 +9,11 @@ export function Contacts({ contacts, words }: { contacts: readonly ContactView[]
     <div class="calls">
       {contacts.map((contact) =>
         contact.kind === 'web' || contact.kind === 'chat' ? (
-          <WebLink href={contact.href} words={words} class="button call" key={contact.href}>
+          <WebLink href={contact.href} words={words} class="button call" key={contact.label}>
             {contact.label}
           </WebLink>
         ) : (
-          <a class="button call" href={contact.href} key={contact.href}>
+          <a class="button call" href={contact.href} key={contact.label}>
             {contact.label}
           </a>
         ),

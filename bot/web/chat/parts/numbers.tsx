@@ -1,23 +1,23 @@
-import type { LinePurpose } from '../../../domain/reply.ts';
-import type { LineGroup } from '../../page-settings.ts';
+import { people, urgent } from '../../line-groups.ts';
 import type { Chat } from '../chat.ts';
 import { Heading } from './heading.tsx';
 import { LineList } from './line-list.tsx';
 
-const URGENT: readonly LinePurpose[] = ['emergency', 'crisis', 'abuse', 'poisons'];
-
 interface NumbersProps {
   chat: Chat;
-  which: 'urgent' | 'people' | 'all';
+  first: 'urgent' | 'people';
   /** Of the headings. */
   level: 2 | 3;
 }
 
-/** The numbers that came with the page: there before the chat is connected, and without it. */
-export function Numbers({ chat, which, level }: NumbersProps) {
+/** All numbers that came with the page: there before the chat is connected, and without it. */
+export function Numbers({ chat, first, level }: NumbersProps) {
+  const { lines } = chat;
+  const groups =
+    first === 'urgent' ? [...urgent(lines), ...people(lines)] : [...people(lines), ...urgent(lines)];
   return (
     <>
-      {groupsOf(chat.lines, which).map((group) => (
+      {groups.map((group) => (
         <section key={group.purpose}>
           <Heading level={level} class="purpose">
             {chat.words.purposes[group.purpose]}
@@ -27,16 +27,4 @@ export function Numbers({ chat, which, level }: NumbersProps) {
       ))}
     </>
   );
-}
-
-/** Groups of a kind, each line once: a line may serve two purposes. */
-export function groupsOf(groups: readonly LineGroup[], which: NumbersProps['which']): LineGroup[] {
-  const seen = new Set<string>();
-  return groups
-    .filter((group) => which === 'all' || URGENT.includes(group.purpose) === (which === 'urgent'))
-    .map((group) => ({
-      purpose: group.purpose,
-      items: group.items.filter((item) => !seen.has(item.id) && seen.add(item.id)),
-    }))
-    .filter((group) => group.items.length > 0);
 }

@@ -14,6 +14,11 @@ export function Plan({ chat, close }: ScreenProps) {
     questions: state.plan.questions.filter((item) => chat.isKept('question', item.id)),
   };
   const empty = isEmpty(plan);
+  // Questions and codes are the bot's to make; it asks one thing and does it.
+  const more = () => {
+    close();
+    chat.say(words.plan, { interrupt: 'plan' });
+  };
   useUnfoldedOnPaper();
   return (
     <Frame chat={chat} close={close} title={words.plan}>
@@ -41,6 +46,13 @@ export function Plan({ chat, close }: ScreenProps) {
       <div class="plan">
         <PlanList chat={chat} plan={plan} level={3} inPlan />
       </div>
+      {chat.stage === 'chatting' && !state.over && (
+        <div class="plan-does">
+          <button type="button" class="button" onClick={more}>
+            {words.planMore}
+          </button>
+        </div>
+      )}
     </Frame>
   );
 }

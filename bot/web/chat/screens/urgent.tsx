@@ -6,11 +6,6 @@ import { Frame, type ScreenProps } from './frame.tsx';
 export function Urgent({ chat, close, first }: ScreenProps & { first: 'urgent' | 'people' }) {
   const { words, country } = chat;
   const peopleFirst = first === 'people';
-  const people = (
-    <section aria-label={words.peopleTitle}>
-      <Numbers chat={chat} which="people" level={3} />
-    </section>
-  );
   return (
     <Frame chat={chat} close={close} title={peopleFirst ? words.peopleTitle : words.urgentTitle}>
       <p>{peopleFirst ? words.peopleWhenAway : words.urgentIntro}</p>
@@ -24,9 +19,7 @@ export function Urgent({ chat, close, first }: ScreenProps & { first: 'urgent' |
           </button>
         ))}
       </div>
-      {peopleFirst && people}
-      <Numbers chat={chat} which="urgent" level={3} />
-      {!peopleFirst && people}
+      <Numbers chat={chat} first={first} level={3} />
       <p>{words.elsewhere}</p>
     </Frame>
   );

@@ -46,11 +46,11 @@ export const en = {
     abuse: 'Someone is hurting or scaring you',
     poisons: 'Too much medicine, or something poisonous',
     own: 'The helpline of this service',
-    night: 'Cancer lines that answer day and night',
+    night: 'Lines that answer day and night',
     helpline: 'Cancer helplines',
   },
   crisisBar: 'You can reach someone now',
-  crisisBarHide: 'Put away',
+  crisisBarHide: 'Hide',
 
   // The line to the server.
   connecting: 'Connecting…',
@@ -136,6 +136,7 @@ export const en = {
   planOptions: 'Kinds of support',
   planServices: 'Services and numbers',
   planQuestions: 'Questions for the next appointment',
+  planMore: 'Add a question, or get a code to come back',
   planPrint: 'Print',
   planDownload: 'Save as a file',
   planDownloadHint: 'The file stays on this device, where others who use it may see it.',

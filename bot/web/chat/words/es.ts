@@ -5,7 +5,7 @@ export const es: Words = {
   pageTitle: 'Navigator',
   name: 'Support Navigator',
   whatThisIs:
-    'Un bot que le ayuda a encontrar apoyo, y personas, para vivir con cáncer de mama metastásico. No es enfermera ni médico. No hace falta dar su nombre.',
+    'Un bot que le ayuda a encontrar apoyo, y personas, para vivir con cáncer de mama metastásico. No es personal médico ni de enfermería. No hace falta dar su nombre.',
   noScript:
     'El chat necesita JavaScript, que está apagado en este navegador. Estos números funcionan sin él.',
   otherLanguage: 'English',
@@ -42,16 +42,16 @@ export const es: Words = {
   numbersFor: (country) => `Números de: ${country}`,
   elsewhere: '¿Está en otro lugar? Llame al número de emergencias de donde está.',
   purposes: {
-    emergency: 'Peligro de muerte',
+    emergency: 'Peligro para la vida',
     crisis: 'Piensa en quitarse la vida, o está en crisis',
     abuse: 'Alguien le hace daño o le da miedo',
     poisons: 'Demasiada medicina, o algo venenoso',
     own: 'La línea de ayuda de este servicio',
-    night: 'Líneas sobre el cáncer que atienden día y noche',
+    night: 'Líneas que atienden día y noche',
     helpline: 'Líneas de ayuda sobre el cáncer',
   },
   crisisBar: 'Puede hablar con alguien ahora',
-  crisisBarHide: 'Quitar',
+  crisisBarHide: 'Ocultar',
 
   connecting: 'Conectando…',
   connectingAgain: 'Conectando otra vez…',
@@ -108,7 +108,7 @@ export const es: Words = {
   sources: 'Fuentes',
   keep: 'Guardar',
   kept: 'Guardado',
-  takeOut: 'Sacar',
+  takeOut: 'Quitar',
   keptNow: (what) => `${what}: está en su plan.`,
   takenOutNow: (what) => `${what}: ya no está en su plan.`,
   moreAbout: 'Para quién, costo, dónde',
@@ -133,9 +133,10 @@ export const es: Words = {
   planOptions: 'Tipos de apoyo',
   planServices: 'Servicios y números',
   planQuestions: 'Preguntas para la próxima cita',
+  planMore: 'Agregar una pregunta u obtener un código para volver',
   planPrint: 'Imprimir',
   planDownload: 'Guardar como archivo',
-  planDownloadHint: 'El archivo queda en este aparato, donde otras personas que lo usen podrían verlo.',
+  planDownloadHint: 'El archivo queda en este dispositivo, donde otras personas que lo usen podrían verlo.',
   planFileMade: (date) => `Hecho el ${date}. Los números y horarios pueden cambiar.`,
 
   returnTitle: 'Tiene un chat abierto en esta pestaña',
@@ -163,17 +164,17 @@ export const es: Words = {
   erased: 'Este chat se ha borrado.',
   aboutTitle: 'Información y privacidad',
   aboutWhat: [
-    'Support Navigator es un bot. Ayuda a encontrar apoyo, y personas, para vivir con cáncer de mama metastásico. No es enfermera ni médico y no da consejos médicos.',
+    'Support Navigator es un bot. Ayuda a encontrar apoyo, y personas, para vivir con cáncer de mama metastásico. No es personal médico ni de enfermería y no da consejos médicos.',
     'No hace falta nombre ni cuenta. Pregunta lo menos posible, y usted puede omitir cualquier pregunta.',
   ],
   aboutKeptTitle: 'Qué se guarda',
   aboutKept: (hours) => [
     `El chat se guarda en nuestro servidor ${hours} horas después de su último mensaje, para que pueda volver. Luego se borra. Si pide un código para volver, se guarda 7 días.`,
-    'Esta página guarda la llave del chat solo en esta pestaña. Al cerrar la pestaña desaparece. “Salir ya” la quita enseguida. Es posible que su navegador recuerde que estuvo aquí; una ventana privada no lo hace.',
+    'Esta página guarda la clave del chat solo en esta pestaña. Al cerrar la pestaña desaparece. “Salir ya” la quita enseguida. Es posible que su navegador recuerde que estuvo aquí; una ventana privada no lo hace.',
     'El bot no pasa nada a nadie si usted no lo aprueba, línea por línea.',
   ],
-  aboutOthersTitle: 'Si otras personas usan este aparato',
+  aboutOthersTitle: 'Si otras personas usan este dispositivo',
   aboutOthers: [
-    'Quien use este aparato podría leer el chat mientras la pestaña esté abierta. “Salir ya” está arriba en todas las pantallas, y presionar dos veces la tecla Escape hace lo mismo.',
+    'Quien use este dispositivo podría leer el chat mientras la pestaña esté abierta. “Salir ya” está arriba en todas las pantallas, y presionar dos veces la tecla Escape hace lo mismo.',
   ],
 };
