@@ -117,11 +117,7 @@ function allowedKinds(draft: Draft, kinds: readonly string[]): string[] {
 
 /** Directory kinds that what was left out takes with it, in every search, also one by words. */
 function leftOutKinds(draft: Draft): string[] {
-  const out = leftOut(draft);
-  return [
-    ...(out.includes('groups') ? GROUP_KINDS : []),
-    ...(out.includes('online') ? ['online-community'] : []),
-  ];
+  return leftOut(draft).flatMap((value) => KINDS_OF[value] ?? []);
 }
 
 /** What the person asked to leave out, once and for all: the shared variable `leave_out`. */
