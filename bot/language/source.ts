@@ -1,14 +1,4 @@
-import {
-  Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  YAMLParseError,
-} from 'yaml';
+import { Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, YAMLParseError } from 'yaml';
 
 /**
  * One file of the authors: its path from the root of the repository (with `/`), and its text. `role` is the path whose
@@ -26,7 +16,8 @@ export interface Source {
   role: string;
   text: string;
   document: Document;
-  lines: LineCounter;
+  /** Offsets at which lines begin. */
+  lines: readonly number[];
   /** Plain JSON of the document; undefined when the YAML could not be read. */
   value: unknown;
 }
@@ -50,22 +41,21 @@ const DEEPEST = 40;
 
 /** Parses one file. Never throws: problems are in `document.errors`, or `value` is undefined. */
 export function readSource(file: SourceFile): Source {
-  const lines = new LineCounter();
   const text = file.text.replace(/^\uFEFF/, '');
-  const document = parse(text, lines);
+  const document = parse(text);
   return {
     path: file.path,
     role: file.role ?? file.path,
     text,
     document,
-    lines,
+    lines: lineStarts(text),
     value: plainValue(document),
   };
 }
 
-function parse(text: string, lineCounter: LineCounter): Document {
+function parse(text: string): Document {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, strict: true });
+    return parseDocument(text, { prettyErrors: false, strict: true });
   } catch {
     // The parser calls itself for each level; a tower of brackets can exhaust it.
     const unread = new Document();
@@ -135,8 +125,21 @@ export function rangeOf(at: Spot): Range {
 
 /** Line and column, both from 1. */
 export function lineAndColumn(source: Source, offset: number): { line: number; column: number } {
-  const { line, col } = source.lines.linePos(offset);
-  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  let low = 0;
+  let high = source.lines.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((source.lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: Math.max(0, offset - (source.lines[low] ?? 0)) + 1 };
+}
+
+/** The parser's own count misses lines in places it gave up on. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** Where `words` stand inside the text at `at`; the whole value when they are not found (a folded line, an escape). */

@@ -11,7 +11,9 @@ export function reportYaml(source: Source, report: Report): void {
     const duplicate = error.code === 'DUPLICATE_KEY';
     const start = error.message.startsWith('Missing closing') ? openingQuote(source, from) : from;
     const { line } = lineAndColumn(source, start);
-    if (lines.has(line) && !duplicate) continue;
+    // Behind the end of the document nothing is understood any more: the first problem is the one.
+    const echo = lines.size > 0 && /in YAML stream|^Source contains multiple/.test(error.message);
+    if ((lines.has(line) || echo) && !duplicate) continue;
     lines.add(line);
     const range = { from: start, to: endOfLine(source, start, error) };
     if (duplicate) {
@@ -20,12 +22,16 @@ export function reportYaml(source: Source, report: Report): void {
         range: { from, to: from + Math.max(1, key.length) },
       });
     } else {
-      const words = inAuthorsWords(error, valueOnLine(source, error.pos[0]));
+      const words = inAuthorsWords(error, valueOnLine(source, from), beginsLine(source, from));
       report.add('DLG001', spot(source), words.message, { range, remedy: words.remedy });
     }
   }
   if (source.document.errors.length === 0 && source.value === undefined) reportAlias(source, report);
   reportLostWords(source, report);
+}
+
+function beginsLine(source: Source, offset: number): boolean {
+  return source.text.slice(source.text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
 }
 
 /** What stands behind `key: ` on the line of an offset. */

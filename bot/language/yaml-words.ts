@@ -1,8 +1,8 @@
 import type { YAMLError } from 'yaml';
 
 interface Rule {
-  /** `value`: what stands behind the key on the line of the error, when there is a key. */
-  fits(error: YAMLError, value: string): boolean;
+  /** `value`: what stands behind the key on the line of the error. `first`: whether the error is the first thing there. */
+  fits(error: YAMLError, value: string, first: boolean): boolean;
   message: string;
   remedy: string;
 }
@@ -69,7 +69,8 @@ const RULES: readonly Rule[] = [
     remedy: 'Close it with } or ] on the same line.',
   },
   {
-    fits: (error) => error.code === 'BAD_INDENT',
+    fits: (error, _, first) =>
+      error.code === 'BAD_INDENT' || (first && error.message.endsWith('at node end')),
     message: 'This line is not in the same column as the lines it belongs with.',
     remedy: 'Begin it in the same column as its neighbours.',
   },
@@ -111,9 +112,13 @@ const RULES: readonly Rule[] = [
 ];
 
 /** A problem of the YAML itself, as the author would say it. */
-export function inAuthorsWords(error: YAMLError, value = ''): { message: string; remedy: string } {
+export function inAuthorsWords(
+  error: YAMLError,
+  value = '',
+  first = false,
+): { message: string; remedy: string } {
   return (
-    RULES.find((rule) => rule.fits(error, value)) ?? {
+    RULES.find((rule) => rule.fits(error, value, first)) ?? {
       message: 'This line cannot be read.',
       remedy: 'Check colons, quotes and the column it begins in.',
     }

@@ -60,6 +60,16 @@ describe('an author who slips in the YAML', () => {
     expect(told('a: b: c\nd: e: f\n').map((one) => one.line)).to.deep.equal([1, 2]);
   });
 
+  it('with a whole file out of line, is told of the first line only', () => {
+    const [first, ...others] = told('  a: { b: 1 }\nc: >-\n  words\nd: { e: 1 }\n');
+    expect(first).to.include({
+      line: 2,
+      column: 1,
+      message: 'This line is not in the same column as the lines it belongs with.',
+    });
+    expect(others).to.deep.equal([]);
+  });
+
   it('and writes an ordinary comment, is told nothing', () => {
     expect(told('a: one # a comment\nb: two #!\n')).to.deep.equal([]);
   });

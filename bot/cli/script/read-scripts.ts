@@ -1,8 +1,8 @@
-import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { type Document, parseAllDocuments } from 'yaml';
 import type { Diagnostic } from '../../language/diagnostics.ts';
 import { Report } from '../../language/report.ts';
 import { shape } from '../../language/shape.ts';
-import { readSource, type Source, type SourceFile, spot } from '../../language/source.ts';
+import { lineStarts, readSource, type Source, type SourceFile, spot } from '../../language/source.ts';
 import { reportYaml } from '../../language/yaml-problems.ts';
 import { type Script, scriptSchema } from './script-schema.ts';
 
@@ -26,8 +26,8 @@ export function readScripts(file: SourceFile): { scripts: PlacedScript[]; diagno
 
 function documentsOf(file: SourceFile): Source[] {
   if (!/^---/m.test(file.text)) return [readSource(file)];
-  const lines = new LineCounter();
-  const parsed = parseAllDocuments(file.text, { lineCounter: lines, prettyErrors: false });
+  const lines = lineStarts(file.text);
+  const parsed = parseAllDocuments(file.text, { prettyErrors: false });
   const documents = Array.isArray(parsed) ? (parsed as Document[]) : [];
   return documents.map((document) => ({
     path: file.path,

@@ -74,7 +74,7 @@ export function wordList(language: Language, own: WordingSource | null): WordLis
 export function* avoidedIn(text: string, list: WordList): Generator<{ word: string; instead: string }> {
   for (const { pattern, instead } of list.entries) {
     for (const match of text.matchAll(pattern)) {
-      if (/^\p{Lu}/u.test(match[0]) && !beginsSentence(text, match.index)) continue;
+      if (isName(match[0]) && !beginsSentence(text, match.index)) continue;
       yield { word: match[0], instead };
     }
   }
@@ -83,6 +83,11 @@ export function* avoidedIn(text: string, list: WordList): Generator<{ word: stri
 /** Names that may hold such a word are blanked out, so that positions stay. */
 export function maskNames(text: string, list: WordList): string {
   return list.names.reduce((masked, name) => masked.replace(name, (found) => ' '.repeat(found.length)), text);
+}
+
+/** `Survivors` may be part of a name; `SURVIVORS` is only loud. */
+function isName(word: string): boolean {
+  return /^\p{Lu}/u.test(word) && word !== word.toUpperCase();
 }
 
 function beginsSentence(text: string, index: number): boolean {
