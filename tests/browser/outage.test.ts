@@ -59,10 +59,8 @@ describe('when the line is down', function () {
   it('the chat works where WebSockets are blocked', async () => {
     const window = await newWindow();
     await window.addInitScript(() => {
-      globalThis.WebSocket = class {
-        constructor() {
-          throw new Error('blocked');
-        }
+      globalThis.WebSocket = function blocked() {
+        throw new Error('blocked');
       } as unknown as typeof WebSocket;
     });
     const page = await window.newPage();

@@ -64,7 +64,7 @@ export class LineByHand {
 
   /** Every open socket breaks. */
   dropSockets(code = 1006, reason = ''): void {
-    for (const socket of [...this.#sockets]) socket.drop(code, reason);
+    for (const socket of this.#sockets) socket.drop(code, reason);
     this.#sockets.clear();
   }
 
@@ -88,7 +88,7 @@ export class LineByHand {
     if (!this.tokenGood || !(headers['authorization'] ?? '').startsWith('Bearer token')) return failed(403);
     if (this.erased) return failed(404);
     if (path === '/tokens/refresh') return json({ conversationId: 'c1', token: 'token-2' });
-    if (path.endsWith('/activities') && init.method === 'POST') return this.#post(String(init.body));
+    if (path.endsWith('/activities') && init.method === 'POST') return this.#post(init.body as string);
     if (path.endsWith('/activities')) return json(this.#after(Number(searchParams.get('watermark') ?? 0)));
     const watermark = searchParams.get('watermark') ?? '';
     return json({

@@ -19,7 +19,9 @@ export function Turn({ chat }: { chat: Chat }) {
   const closed = stage === 'gone' || state.over;
   const toTurn = () => group.current?.focus({ preventScroll: true });
   const open = ask !== null && !state.due && !sent && !closed;
-  const fieldAsked = open && takesWords(ask) && ask.choices.length === 0;
+  // While its answer is on the way, the general field does not flash up in its place.
+  const fieldAsked =
+    ask !== null && takesWords(ask) && ask.choices.length === 0 && (open || chat.link === 'online');
   const named = question ? { 'aria-labelledby': question } : { 'aria-label': words.yourAnswer };
   return (
     <div class="turn" role="group" tabIndex={-1} ref={group} {...named}>
