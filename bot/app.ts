@@ -13,7 +13,7 @@ import type { StaticFiles } from './http/static-files.ts';
 import { pageLines } from './page-lines.ts';
 import { createRunTurn, hashCode } from './turn/create-run-turn.ts';
 import { expandReply } from './turn/expand.ts';
-import type { Chance, Clock, ConversationStore } from './turn/ports.ts';
+import type { CallbackStore, Chance, Clock, ConversationStore } from './turn/ports.ts';
 import { pageHtml, type PageManifest } from './web/page.ts';
 
 /** Everything the product is made of that comes from outside: settings, content, store, time, chance. */
@@ -22,6 +22,7 @@ export interface AppParts {
   /** The content as it is now; with `--watch` it changes while we run. */
   content: () => Content;
   store: ConversationStore;
+  callbacks: CallbackStore;
   clock: Clock;
   chance: Chance;
   log: Log;
@@ -50,6 +51,7 @@ export function createApp(parts: AppParts): App {
     program: () => content().program,
     directory: () => content().directory.directory,
     store,
+    callbacks: parts.callbacks,
     clock,
     chance,
     assess: (text) => content().assess(text),

@@ -9,6 +9,7 @@ import { loadContent } from './content.ts';
 import { createLog } from './http/log.ts';
 import { StaticFiles } from './http/static-files.ts';
 import { unreleased } from './release-gate.ts';
+import { CallbackFiles } from './store/callbacks.ts';
 import { DataFolderLocked, DataFolderUnusable } from './store/lowdb/folder-error.ts';
 import { openLowdbStore } from './store/lowdb/open.ts';
 import type { LowdbStore } from './store/lowdb/store.ts';
@@ -82,6 +83,7 @@ async function main(): Promise<void> {
     config,
     content: () => content,
     store,
+    callbacks: new CallbackFiles(resolve(config.dataDir)),
     clock,
     chance,
     log,
@@ -111,8 +113,8 @@ async function main(): Promise<void> {
     : () => undefined;
   const name =
     config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  const note = draft.length > 0 ? ' The content is a draft: nobody has signed it yet.' : '';
-  process.stdout.write(`Support Navigator is at ${name}${note}\n`);
+  process.stdout.write(`Support Navigator is at ${name}\n`);
+  if (draft.length > 0) process.stdout.write('The content is a draft: nobody has signed it yet.\n');
 
   let stopping = false;
   const stop = async () => {
@@ -136,7 +138,7 @@ async function openStore(config: Config): Promise<LowdbStore | undefined> {
     return store;
   } catch (error) {
     if (!(error instanceof DataFolderLocked || error instanceof DataFolderUnusable)) throw error;
-    stopWith([error.message, 'The setting DATA_DIR names another folder.']);
+    stopWith([error.message]);
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { nearest } from '../language/nearest.ts';
+import { callbacks } from './callbacks.ts';
 import { check } from './check.ts';
 import { diagnostics } from './diagnostics.ts';
 import { graph } from './graph.ts';
@@ -9,7 +10,16 @@ import { test } from './test.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, tryOut, test, graph, strings, diagnostics, schema];
+export const COMMANDS: readonly Command[] = [
+  check,
+  tryOut,
+  test,
+  graph,
+  strings,
+  diagnostics,
+  schema,
+  callbacks,
+];
 
 /** Runs one command line and returns the exit code: 0 well, 1 something to mend, 2 the line was not understood. */
 export async function runNav(args: readonly string[], io: Io): Promise<number> {

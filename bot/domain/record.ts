@@ -1,4 +1,3 @@
-import type { CallbackRequest } from './effect.ts';
 import type { Conversation } from './conversation.ts';
 import type { Reply } from './reply.ts';
 
@@ -26,5 +25,4 @@ export interface ConversationRecord {
   createdAt: string;
   touchedAt: string;
   expiresAt: string;
-  callbacks: CallbackRequest[];
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Conversation } from '../domain/conversation.ts';
-import type { Effect } from '../domain/effect.ts';
 import { Fault } from '../domain/fault.ts';
 import type { ConversationRecord, Entry } from '../domain/record.ts';
 import type { Signal } from '../domain/signal.ts';
@@ -8,7 +7,7 @@ import type { Directory } from '../directory/types.ts';
 import { step } from '../engine/step.ts';
 import type { World } from '../engine/world.ts';
 import type { Program } from '../language/program.ts';
-import type { Chance, Clock, ConversationStore } from './ports.ts';
+import type { CallbackStore, Chance, Clock, ConversationStore } from './ports.ts';
 import type { RunTurn, TurnRequest, TurnResult } from './run-turn.ts';
 
 /** What a turn is made of. Program and directory are functions: with `--watch` they change while we run. */
@@ -16,6 +15,7 @@ export interface TurnParts {
   program: () => Program;
   directory: () => Directory;
   store: ConversationStore;
+  callbacks: CallbackStore;
   clock: Clock;
   chance: Chance;
   /** The safety check: pure, synchronous. It sees every text and every label before the engine does. */
@@ -62,18 +62,24 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
   const done = step(parts.program(), world, stored?.conversation ?? null, request.input, request.hint ?? {});
   const entries = newEntries(request, done.reply, stored?.lastSeq ?? 0, at);
 
-  // Said before it is kept, a code could be written down and then be lost: it is put away first. A code whose
-  // conversation was not committed leads nowhere and is removed with the next sweep.
+  // Said before it is kept, a code could be written down, or a call be waited for, and then be lost: both are put away
+  // first, under names that a repeated turn finds again.
+  const callback = hash(`${request.conversation} ${request.key}`);
   for (const effect of done.effects) {
     if (effect.kind === 'keep-until') await parts.store.putCode(hashCode(effect.code), request.conversation);
+    if (effect.kind === 'callback') await parts.callbacks.put(callback, effect.request);
   }
   if (done.effects.some((effect) => effect.kind === 'erase')) {
     await parts.store.erase(request.conversation);
     return { kind: 'done', entries, effects: done.effects };
   }
-  const record = nextRecord(parts, request, stored, done.conversation, done.effects, entries, at);
-  const committed = await parts.store.commit(record, stored?.version ?? null);
-  return committed === 'conflict' ? 'conflict' : { kind: 'done', entries, effects: done.effects };
+  const record = nextRecord(parts, request, stored, done.conversation, entries, at);
+  if ((await parts.store.commit(record, stored?.version ?? null)) === 'ok') {
+    return { kind: 'done', entries, effects: done.effects };
+  }
+  // Another turn came first: what was asked for may not be asked for any more.
+  if (done.effects.some((effect) => effect.kind === 'callback')) await parts.callbacks.remove(callback);
+  return 'conflict';
 }
 
 /** The record, unless its time is over: then it is removed now rather than at the next sweep. */
@@ -134,7 +140,6 @@ function nextRecord(
   request: TurnRequest,
   stored: ConversationRecord | undefined,
   conversation: Conversation,
-  effects: readonly Effect[],
   entries: readonly Entry[],
   at: string,
 ): ConversationRecord {
@@ -155,10 +160,6 @@ function nextRecord(
     createdAt: stored?.createdAt ?? at,
     touchedAt: at,
     expiresAt: expiry(parts, conversation, at),
-    callbacks: [
-      ...(stored?.callbacks ?? []),
-      ...effects.flatMap((effect) => (effect.kind === 'callback' ? [effect.request] : [])),
-    ],
   };
 }
 
@@ -171,7 +172,9 @@ function expiry(parts: TurnParts, conversation: Conversation, at: string): strin
 
 /** A resume code as the store knows it: SHA-256 in hex of the code without spaces, hyphens and case. */
 export function hashCode(code: string): string {
-  return createHash('sha256')
-    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
-    .digest('hex');
+  return hash(code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,3 +1,4 @@
+import type { CallbackRequest } from '../domain/effect.ts';
 import type { ConversationRecord } from '../domain/record.ts';
 
 /** Why a commit did not happen. `conflict`: another turn came first; load again and repeat. */
@@ -26,6 +27,16 @@ export interface ConversationStore {
   /** Removes what has expired at `now` (ISO instant). Returns how many conversations went. */
   sweep(now: string): Promise<number>;
   close(): Promise<void>;
+}
+
+/** Requests for a call back that a person approved. Kept until staff are done with them. */
+export interface CallbackStore {
+  /** Durable before it resolves. The same key again replaces: a repeated turn asks once. */
+  put(key: string, request: CallbackRequest): Promise<void>;
+  /** Removes one, by its id or its key. Says whether it was there. */
+  remove(id: string): Promise<boolean>;
+  /** All of them, oldest first. */
+  list(): Promise<{ id: string; request: CallbackRequest }[]>;
 }
 
 /** The clock and chance, passed in from `main.ts` so that everything else can be replayed. */

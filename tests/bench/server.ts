@@ -8,6 +8,7 @@ import { createApp } from '../../bot/app.ts';
 import { loadContent } from '../../bot/content.ts';
 import { readConfig } from '../../bot/config.ts';
 import { StaticFiles } from '../../bot/http/static-files.ts';
+import { MemoryCallbacks } from '../../bot/store/callbacks.ts';
 import { openLowdbStore } from '../../bot/store/lowdb/open.ts';
 import { MemoryStore } from '../../bot/store/memory.ts';
 
@@ -22,6 +23,7 @@ const app = createApp({
   config: settings.config,
   content: () => loaded.content,
   store,
+  callbacks: new MemoryCallbacks(),
   clock: { now: () => Date.now() },
   chance: {
     id: () => randomBytes(16).toString('base64url'),

@@ -10,6 +10,7 @@ import { Page } from '../../bot/http/page.ts';
 import { type Limit, LIMITS, RateLimiter } from '../../bot/http/rate-limit.ts';
 import { HttpServer } from '../../bot/http/server.ts';
 import { StaticFiles } from '../../bot/http/static-files.ts';
+import { MemoryCallbacks } from '../../bot/store/callbacks.ts';
 import { MemoryStore } from '../../bot/store/memory.ts';
 import { createRunTurn, hashCode } from '../../bot/turn/create-run-turn.ts';
 import { expandReply, type DirectoryViews } from '../../bot/turn/expand.ts';
@@ -113,6 +114,7 @@ export async function startService(options: ServiceOptions = {}) {
       program: () => program,
       directory: () => smallDirectory,
       store,
+      callbacks: new MemoryCallbacks(),
       clock,
       chance,
       assess: () => null,

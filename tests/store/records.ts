@@ -40,7 +40,6 @@ export function recordOf(
     createdAt: instant(0),
     touchedAt: instant(0),
     expiresAt: instant(3600),
-    callbacks: [],
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { ConversationRecord } from '../../bot/domain/record.ts';
+import { MemoryCallbacks } from '../../bot/store/callbacks.ts';
 import { MemoryStore } from '../../bot/store/memory.ts';
 import { createRunTurn, hashCode, type TurnParts } from '../../bot/turn/create-run-turn.ts';
 import type { TurnRequest } from '../../bot/turn/run-turn.ts';
@@ -15,6 +16,7 @@ function setUp(changed: Partial<TurnParts> = {}) {
     program: () => program,
     directory: () => smallDirectory,
     store,
+    callbacks: new MemoryCallbacks(),
     clock,
     chance: { id: () => 'id', code: () => `CODE${(codes += 1)}` },
     assess: (text) => (text.includes('danger') ? { kind: 'suicide', rule: 'r' } : null),
