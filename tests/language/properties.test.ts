@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { join } from 'node:path';
 import { compileAll } from '../../bot/language/compile.ts';
 import { showDiagnostic } from '../../bot/language/code-frame.ts';
