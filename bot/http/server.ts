@@ -20,6 +20,7 @@ import {
   type Headers,
   type SecuritySettings,
 } from './security-headers.ts';
+import { oneLine, pack, PACKED, send } from './send.ts';
 import { silentLog } from './silent-log.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -200,7 +201,17 @@ export class HttpServer {
     this.#running += 1;
     const cors = route.crossOrigin ? corsHeaders(request.headers, this.#parts.mayCall) : {};
     try {
-      this.#answer(request, response, await this.#respond(route, request), cors);
+      const answer = await this.#respond(route, request);
+      const packed = await pack(request, answer);
+      if (packed === undefined) this.#answer(request, response, answer, cors);
+      else
+        send(
+          request,
+          response,
+          answer.status,
+          { ...this.#api, ...cors, ...PACKED, ...answer.headers },
+          packed,
+        );
     } catch (error) {
       this.#parts.log('request-failed', { code: codeOf(error) });
       if (!response.headersSent) this.#answer(request, response, failure('failed'), cors);
@@ -241,19 +252,3 @@ export class HttpServer {
 }
 
 const CLOSING: Headers = { connection: 'close' };
-
-function send(
-  request: Request,
-  response: Response,
-  status: number,
-  headers: Headers,
-  body: Buffer | undefined,
-): void {
-  const length = body === undefined ? {} : { 'content-length': String(body.length) };
-  response.writeHead(status, { ...headers, ...length });
-  response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-function oneLine(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header.join(',') : header;
-}

@@ -170,4 +170,34 @@ describe('someone who listens on the stream', () => {
     const chat = await openChat(service.url);
     expect(chat.streamUrl).to.match(/^wss:\/\/chat\.example\.org\/v3\/directline\/conversations\//);
   });
+
+  it('on our own page is sent no cards and buttons it would not show, and other clients still are', async () => {
+    await begin();
+    const page = { 'x-ms-bot-agent': 'support-navigator' };
+    const { token } = (await call(service.url, 'POST', '/v3/directline/tokens/generate')).json as Granted;
+    const started = await call(service.url, 'POST', '/v3/directline/conversations', { token, headers: page });
+    const { streamUrl, conversationId } = started.json as Granted;
+    const path = `/v3/directline/conversations/${conversationId}`;
+    const ours = await openStream(streamUrl);
+    const theirs = await openStream((await reconnect(path, token, '?watermark=')).streamUrl);
+    await Promise.all([ours.heard(), theirs.heard()]);
+    const say = (headers: Record<string, string>) =>
+      call(service.url, 'POST', `${path}/activities`, {
+        token,
+        headers,
+        body: { type: 'message', text: 'help' },
+      });
+    for (const headers of [page, {}]) {
+      await say(headers);
+      const mine = (await ours.heard()).activities.at(-1);
+      const other = (await theirs.heard()).activities.at(-1);
+      expect(mine?.id).to.equal(other?.id);
+      expect(mine).to.have.property('text');
+      expect(mine).not.to.have.any.keys('attachments', 'suggestedActions');
+      expect(mine?.channelData?.navigator).to.deep.equal(other?.channelData?.navigator);
+      expect(other).to.have.any.keys('attachments', 'suggestedActions');
+    }
+    const read = await call(service.url, 'GET', `${path}/activities`, { token, headers: page });
+    expect(read.text).not.to.contain('suggestedActions');
+  });
 });

@@ -125,6 +125,21 @@ describe('someone who opens the page', () => {
     }
   });
 
+  it('with a long chat gets it packed', async () => {
+    await begin();
+    const chat = await openChat(service.url);
+    for (let n = 0; n < 5; n += 1) await chat.say('help');
+    const read = (encoding: string) =>
+      fetch(`${service.url}${chat.path}/activities`, {
+        headers: { authorization: `Bearer ${chat.token}`, 'accept-encoding': encoding },
+      });
+    const packed = await read('gzip');
+    expect(packed.headers.get('content-encoding')).to.equal('gzip');
+    const plain = await read('identity');
+    expect(plain.headers.get('content-encoding')).to.equal(null);
+    expect(await packed.json()).to.deep.equal(await plain.json());
+  });
+
   it('can be asked for without its body', async () => {
     await begin();
     const response = await fetch(`${service.url}/`, { method: 'HEAD' });

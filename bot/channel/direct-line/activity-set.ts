@@ -4,7 +4,7 @@ import { never } from '../../domain/fault.ts';
 import type { ConversationRecord, Entry } from '../../domain/record.ts';
 import { activityId } from '../activity-id.ts';
 import type { Expand } from '../ports.ts';
-import { renderReply, SEQUENCE } from '../render/activity.ts';
+import { renderReply, SEQUENCE, type WebFlavour } from '../render/activity.ts';
 
 /** An activity as a Direct Line client reads it: instants are text. */
 export type WireActivity = Omit<Partial<Activity>, 'timestamp'> & { timestamp?: string };
@@ -15,13 +15,19 @@ export interface ActivitySet {
   watermark: string;
 }
 
+/** Who reads: their lines bear this id, and they are sent what their client can show. */
+export interface Reader {
+  user: string;
+  flavour: WebFlavour;
+}
+
 export const BOT = { id: 'navigator', name: 'Support Navigator', role: 'bot' } as const;
 
 /** Everything said after `watermark`, as activities; the transcript is the only source, so nothing can be missing. */
 export function activitiesAfter(
   record: ConversationRecord,
   watermark: number,
-  user: string,
+  reader: Reader,
   expand: Expand,
 ): ActivitySet {
   // A watermark beyond the end is not one of ours: better everything again than nothing.
@@ -30,7 +36,7 @@ export function activitiesAfter(
   const activities: WireActivity[] = [];
   for (const entry of record.transcript) {
     if (entry.seq <= after) continue;
-    const activity = wireActivity(id, entry, conversation, user, expand);
+    const activity = wireActivity(id, entry, conversation, reader, expand);
     if (activity !== undefined) activities.push(activity);
   }
   return { activities, watermark: String(record.lastSeq) };
@@ -40,14 +46,14 @@ function wireActivity(
   conversation: string,
   entry: Entry,
   state: Conversation,
-  user: string,
+  reader: Reader,
   expand: Expand,
 ): WireActivity | undefined {
   switch (entry.from) {
     case 'person':
-      return echo(conversation, entry, user);
+      return echo(conversation, entry, reader.user);
     case 'bot': {
-      const activity = renderReply(entry, expand(entry.reply, state), state, 'web');
+      const activity = renderReply(entry, expand(entry.reply, state), state, reader.flavour);
       return activity && stamped(activity, conversation, entry.seq, entry.at);
     }
     default:

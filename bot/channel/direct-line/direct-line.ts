@@ -52,7 +52,7 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
     hub,
     log: parts.log,
     later: parts.later,
-    readAfter: (conversation, seq, user) => transcripts.readAfter(conversation, seq, user),
+    readAfter: (conversation, seq, reader) => transcripts.readAfter(conversation, seq, reader),
   });
   return { routes: directLineRoutes(endpoint, grants, parts.newId), streams };
 }

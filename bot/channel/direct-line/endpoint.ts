@@ -9,7 +9,7 @@ import { channelWord } from '../words.ts';
 import { readWatermark } from './activity-set.ts';
 import { textField } from './body-field.ts';
 import type { Caller, Credentials } from './credentials.ts';
-import { userOf, type Grants } from './grants.ts';
+import { flavourOfCall, userOf, type Grants } from './grants.ts';
 import { readIncoming } from './ingress.ts';
 import type { LocalTurn } from './local-turn.ts';
 import type { LocalTurns } from './local-turns.ts';
@@ -48,7 +48,14 @@ export class Endpoint {
     if (!known) {
       const hint = localeHint(textField(call.body, 'locale') ?? call.headers['accept-language']);
       const activity = { type: 'conversationUpdate', membersAdded: [{ id: claims.user, name: '' }] };
-      const turn = await turns.run({ claims, activity, key: 'start', hint, before: undefined });
+      const turn = await turns.run({
+        claims,
+        activity,
+        key: 'start',
+        hint,
+        flavour: flavourOfCall(call),
+        before: undefined,
+      });
       if (turn.told !== undefined) return failure('failed');
     }
     return { status: known ? 200 : 201, body: await grants.grantStream(call, claims, 0) };
@@ -75,7 +82,10 @@ export class Endpoint {
     const { conversation, user } = caller;
     const asked = call.query.get('watermark');
     try {
-      const set = await transcripts.readAfter(conversation, readWatermark(asked) ?? 0, user);
+      const set = await transcripts.readAfter(conversation, readWatermark(asked) ?? 0, {
+        user,
+        flavour: flavourOfCall(call),
+      });
       if (set === undefined) return failure('no-conversation');
       const activities = [...set.activities, ...turns.whispers.take(conversation)];
       return { status: 200, body: { activities, watermark: set.watermark } };
@@ -101,6 +111,7 @@ export class Endpoint {
       activity,
       key: clientId === undefined ? newId() : `client:${clientId}`,
       hint: localeHint(activity.locale, activity.localTimezone),
+      flavour: flavourOfCall(call),
       before,
       ...(clientId === undefined ? {} : { clientId }),
     });

@@ -1,5 +1,6 @@
 import { failure } from '../failure.ts';
 import type { MayCall } from '../origins.ts';
+import type { WebFlavour } from '../render/activity.ts';
 import type { Answer, Call } from '../route.ts';
 import { textField } from './body-field.ts';
 import { bearerOf, type Caller, type Credentials } from './credentials.ts';
@@ -106,7 +107,7 @@ export class Grants {
     const { tokens, publicUrl } = this.#parts;
     const { conversation } = claims;
     const base = `${socketBase(publicUrl, call.headers.host)}/v3/directline/conversations/${conversation}/stream`;
-    const streamUrl = `${base}?watermark=${watermark}&t=${await tokens.issueForStream(claims)}`;
+    const streamUrl = `${base}?watermark=${watermark}&t=${await tokens.issueForStream({ ...claims, flavour: flavourOfCall(call) })}`;
     return { ...(await this.grant(claims)), streamUrl };
   }
 
@@ -117,6 +118,15 @@ export class Grants {
       return this.#parts.mayCall(origin, host) ? undefined : failure('origin-refused');
     return this.#parts.credentials.hasSecret ? failure('missing-credentials') : undefined;
   }
+}
+
+/**
+ * What a client can show. Clients name themselves in a header that is meant for it; our own page is sent no cards and
+ * buttons, as it draws them itself.
+ */
+export function flavourOfCall(call: Call): WebFlavour {
+  const agent = call.headers['x-ms-bot-agent'];
+  return typeof agent === 'string' && agent.startsWith('support-navigator') ? 'page' : 'web';
 }
 
 /** Ids of people are made from the conversation: the same after a resume, and nothing a client could choose. */

@@ -1,8 +1,12 @@
+import type { WebFlavour } from '../render/activity.ts';
+
 /** One piece of a conversation that was just said: the seqs it covers, and the frame as it goes over the wire. */
 export interface Push {
   from: number;
   to: number;
   frame: string;
+  /** Whom the frame was made for; others read the transcript. */
+  flavour: WebFlavour;
 }
 
 /** Someone who is connected to a conversation right now. */

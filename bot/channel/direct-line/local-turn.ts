@@ -5,7 +5,7 @@ import type { Entry } from '../../domain/record.ts';
 import type { TurnResult } from '../../turn/run-turn.ts';
 import type { Door, Notice } from '../door.ts';
 import type { Expand, Hint } from '../ports.ts';
-import { renderReply } from '../render/activity.ts';
+import { renderReply, type WebFlavour } from '../render/activity.ts';
 
 export interface LocalTurnParts {
   conversation: string;
@@ -13,6 +13,7 @@ export interface LocalTurnParts {
   clientId?: string;
   hint: Hint;
   language: Language;
+  flavour: WebFlavour;
   expand: Expand;
   /** The conversation as it is now. */
   load: () => Promise<Conversation | undefined>;
@@ -25,6 +26,7 @@ export class LocalTurn implements Door {
   readonly clientId?: string;
   readonly hint: Hint;
   readonly language: Language;
+  readonly flavour: WebFlavour;
   /** Transcript lines of the turn; empty when nothing was said. */
   entries: readonly Entry[] = [];
   erased = false;
@@ -38,6 +40,7 @@ export class LocalTurn implements Door {
     if (parts.clientId !== undefined) this.clientId = parts.clientId;
     this.hint = parts.hint;
     this.language = parts.language;
+    this.flavour = parts.flavour;
     this.#expand = parts.expand;
     this.#load = parts.load;
   }
@@ -50,7 +53,7 @@ export class LocalTurn implements Door {
     const activities: Partial<Activity>[] = [];
     for (const entry of result.entries) {
       if (entry.from !== 'bot') continue;
-      const activity = renderReply(entry, this.#expand(entry.reply, state), state, 'web');
+      const activity = renderReply(entry, this.#expand(entry.reply, state), state, this.flavour);
       if (activity !== undefined) activities.push(activity);
     }
     if (activities.length > 0) await context.sendActivities(activities);

@@ -3,7 +3,7 @@ import type { ConversationRecord } from '../../domain/record.ts';
 import type { Clock, ConversationStore } from '../../turn/ports.ts';
 import type { NavigatorBot } from '../navigator-bot.ts';
 import type { Expand, Hint } from '../ports.ts';
-import { SEQUENCE } from '../render/activity.ts';
+import { SEQUENCE, type WebFlavour } from '../render/activity.ts';
 import { channelWord } from '../words.ts';
 import { BOT, echo, stamped, type ActivitySet } from './activity-set.ts';
 import type { Departed } from './departed.ts';
@@ -30,6 +30,7 @@ export interface LocalRequest {
   key: string;
   clientId?: string;
   hint: Hint;
+  flavour: WebFlavour;
   /** The conversation before the turn; undefined when it is about to begin. */
   before: ConversationRecord | undefined;
 }
@@ -48,12 +49,13 @@ export class LocalTurns {
   /** Runs one turn. A repeated one is passed on again: who has it already skips it. */
   async run(request: LocalRequest): Promise<LocalTurn> {
     const { clock, expand, bot, store } = this.#parts;
-    const { claims, key, clientId, hint, before } = request;
+    const { claims, key, clientId, hint, flavour, before } = request;
     const { conversation, user } = claims;
     const turn = new LocalTurn({
       conversation,
       key,
       hint,
+      flavour,
       expand,
       language: before?.conversation.language ?? hint.language ?? 'en',
       load: async () => (await store.load(conversation))?.conversation ?? before?.conversation,
@@ -103,7 +105,8 @@ export class LocalTurns {
       const person = entries.flatMap((entry) =>
         entry.from === 'person' ? echo(conversation, entry, user) : [],
       );
-      return { from: first.seq, to: last.seq, frame: JSON.stringify(set([...person, ...bot])) };
+      const frame = JSON.stringify(set([...person, ...bot]));
+      return { from: first.seq, to: last.seq, frame, flavour: turn.flavour };
     });
     if (turn.erased) hub.end(conversation, 1000, 'conversation erased');
   }

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { WebFlavour } from '../render/activity.ts';
 import type { ActivitySet } from './activity-set.ts';
 import type { Listener, Push } from './hub.ts';
 
@@ -6,6 +7,7 @@ import type { Listener, Push } from './hub.ts';
 const MOST_WAITING = 1024 * 1024;
 
 export interface StreamParts {
+  flavour: WebFlavour;
   /** Everything said after a seq; undefined when the conversation is gone. */
   readAfter: (seq: number) => Promise<ActivitySet | undefined>;
   /** Called when reading failed. */
@@ -40,7 +42,7 @@ export class StreamConnection implements Listener {
       this.#behind = true;
     } else if (push.to <= this.#sent) {
       return;
-    } else if (push.from === this.#sent + 1) {
+    } else if (push.from === this.#sent + 1 && push.flavour === this.#parts.flavour) {
       this.#sent = push.to;
       this.#send(push.frame);
     } else {

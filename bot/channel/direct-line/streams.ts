@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { codeOf } from '../navigator-bot.ts';
 import type { Later, Log } from '../ports.ts';
-import { readWatermark, type ActivitySet } from './activity-set.ts';
+import { readWatermark, type ActivitySet, type Reader } from './activity-set.ts';
 import type { Hub } from './hub.ts';
 import { StreamConnection } from './stream-connection.ts';
 import type { Tokens } from './tokens.ts';
@@ -15,8 +15,8 @@ const MOST_STREAMS = 20_000;
 export interface StreamsParts {
   tokens: Tokens;
   hub: Hub;
-  /** Everything said after a seq, for one user; undefined when the conversation is gone. */
-  readAfter: (conversation: string, seq: number, user: string) => Promise<ActivitySet | undefined>;
+  /** Everything said after a seq, for one reader; undefined when the conversation is gone. */
+  readAfter: (conversation: string, seq: number, reader: Reader) => Promise<ActivitySet | undefined>;
   log: Log;
   later: Later;
 }
@@ -55,7 +55,8 @@ export class Streams {
     if (this.#open.size >= MOST_STREAMS) return refuse(socket, '503 Service Unavailable');
     const watermark = readWatermark(url.searchParams.get('watermark')) ?? 0;
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      this.#begin(webSocket, conversation, check.claims.user, watermark);
+      const { user, flavour = 'web' } = check.claims;
+      this.#begin(webSocket, conversation, { user, flavour }, watermark);
     });
   }
 
@@ -69,10 +70,11 @@ export class Streams {
     return this.#open.size;
   }
 
-  #begin(socket: WebSocket, conversation: string, user: string, watermark: number): void {
+  #begin(socket: WebSocket, conversation: string, reader: Reader, watermark: number): void {
     const { hub, readAfter, log } = this.#parts;
     const connection = new StreamConnection(socket, watermark, {
-      readAfter: (seq) => readAfter(conversation, seq, user),
+      flavour: reader.flavour,
+      readAfter: (seq) => readAfter(conversation, seq, reader),
       failed: (error) => log('stream-failed', { conversation, code: codeOf(error) }),
     });
     const leave = hub.join(conversation, connection);

@@ -1,10 +1,13 @@
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import type { Clock } from '../../turn/ports.ts';
+import type { WebFlavour } from '../render/activity.ts';
 
 /** Whom a token speaks for: one conversation, one user id. */
 export interface TokenClaims {
   conversation: string;
   user: string;
+  /** Set on the token of a stream: what its client reads. */
+  flavour?: WebFlavour;
 }
 
 export type TokenCheck =
@@ -65,7 +68,11 @@ export class Tokens {
 
   async #sign(claims: TokenClaims, audience: string, lifetime: number): Promise<string> {
     const now = this.#seconds();
-    return new SignJWT({ user: claims.user, conv: claims.conversation })
+    return new SignJWT({
+      user: claims.user,
+      conv: claims.conversation,
+      ...(claims.flavour === undefined ? {} : { flavour: claims.flavour }),
+    })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setAudience(audience)
       .setIssuedAt(now)
@@ -110,5 +117,7 @@ export class Tokens {
 function claimsOf(payload: JWTPayload): TokenClaims | undefined {
   const user = payload['user'];
   const conv = payload['conv'];
-  return typeof user === 'string' && typeof conv === 'string' ? { user, conversation: conv } : undefined;
+  if (typeof user !== 'string' || typeof conv !== 'string') return undefined;
+  const claims = { user, conversation: conv };
+  return payload['flavour'] === 'page' ? { ...claims, flavour: 'page' } : claims;
 }

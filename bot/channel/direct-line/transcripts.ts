@@ -1,7 +1,7 @@
 import type { ConversationRecord } from '../../domain/record.ts';
 import type { Clock, ConversationStore } from '../../turn/ports.ts';
 import type { Expand } from '../ports.ts';
-import { activitiesAfter, type ActivitySet } from './activity-set.ts';
+import { activitiesAfter, type ActivitySet, type Reader } from './activity-set.ts';
 import { Departed } from './departed.ts';
 
 export interface TranscriptParts {
@@ -28,10 +28,10 @@ export class Transcripts {
       : undefined;
   }
 
-  /** Everything said after a seq, for one user; undefined when the conversation is gone. */
-  async readAfter(conversation: string, seq: number, user: string): Promise<ActivitySet | undefined> {
+  /** Everything said after a seq, for one reader; undefined when the conversation is gone. */
+  async readAfter(conversation: string, seq: number, reader: Reader): Promise<ActivitySet | undefined> {
     const record = await this.live(conversation);
-    if (record !== undefined) return activitiesAfter(record, seq, user, this.#parts.expand);
+    if (record !== undefined) return activitiesAfter(record, seq, reader, this.#parts.expand);
     const lastWords = this.departed.lastWords(conversation);
     if (lastWords === undefined || Number(lastWords.watermark) > seq) return lastWords;
     return { activities: [], watermark: lastWords.watermark };

@@ -8,9 +8,11 @@ import { plainText } from './plain-text.ts';
 
 /**
  * Which conventions a client follows. `web`: Direct Line and Web Chat, which also carry the structured reply for our
- * own page. `teams`: few suggested actions, none beside a card, no events. `other`: any Bot Framework channel.
+ * own page. `page`: our page, which needs no cards and buttons beside that, and may be on a phone. `teams`: few
+ * suggested actions, none beside a card, no events. `other`: any Bot Framework channel.
  */
-export type Flavour = 'web' | 'teams' | 'other';
+export type Flavour = WebFlavour | 'teams' | 'other';
+export type WebFlavour = 'web' | 'page';
 
 /** Web Chat orders what it shows by this number rather than by clocks. */
 export const SEQUENCE = 'webchat:sequence-id';
@@ -37,7 +39,7 @@ export function renderReply(
   const channelData = { [SEQUENCE]: entry.seq, navigator: view };
   const locale = conversation.language;
   if (view.parts.length === 0 && view.ask === undefined) {
-    if (flavour !== 'web') return undefined;
+    if (flavour !== 'web' && flavour !== 'page') return undefined;
     return { type: 'event', name: 'navigator', locale, value: view, channelData };
   }
   const message: Partial<Activity> = {
@@ -47,6 +49,7 @@ export function renderReply(
     textFormat: 'plain',
     inputHint: view.ask === undefined ? 'acceptingInput' : 'expectingInput',
   };
+  if (flavour === 'page') return { ...message, channelData };
   const attachments = view.parts.flatMap((part) => partCards(part, locale));
   if (view.ask?.kind === 'many') attachments.push(manyChoicesCard(view.ask, locale));
   if (flavour === 'teams') {
