@@ -1,6 +1,7 @@
 /**
- * Folds an utterance for comparison: lower case, accents off, apostrophes joined, every other mark a space. Phrases and
- * names are folded once, when they are compiled, and what is typed is folded the same way (`engine/words.ts`).
+ * Folds an utterance for comparison: lower case, accents off, apostrophes joined, every other mark a space; invisible
+ * and direction marks vanish. Linear in the length. Phrases and names are folded once, when they are compiled, and what is
+ * typed is folded the same way.
  */
 export function normalise(text: string): string {
   return text

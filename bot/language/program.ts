@@ -122,7 +122,7 @@ export interface Choice {
   when?: Cond;
   explain?: Text;
   alone: boolean;
-  /** Other ways to type it, already normalised (`engine/words.ts`). */
+  /** Other ways to type it, already normalised (`language/normalise.ts`). */
   names: readonly string[];
 }
 

@@ -54,14 +54,30 @@ export function readSource(file: SourceFile): Source {
 }
 
 function parse(text: string): Document {
+  // The parser calls itself for each level, so a tower of brackets would exhaust it.
+  const tower = towerOfBrackets(text);
+  if (tower !== undefined) return unread(tower);
   try {
     return parseDocument(text, { prettyErrors: false, strict: true });
   } catch {
-    // The parser calls itself for each level; a tower of brackets can exhaust it.
-    const unread = new Document();
-    unread.errors.push(new YAMLParseError([0, 1], 'RESOURCE_EXHAUSTION', 'Nested too deeply'));
-    return unread;
+    return unread(0);
   }
+}
+
+function unread(at: number): Document {
+  const document = new Document();
+  document.errors.push(new YAMLParseError([at, at + 1], 'RESOURCE_EXHAUSTION', 'Nested too deeply'));
+  return document;
+}
+
+/** Where more brackets are open than anybody writes. */
+function towerOfBrackets(text: string): number | undefined {
+  let open = 0;
+  for (const match of text.matchAll(/[[\]{}]/g)) {
+    open = match[0] === '[' || match[0] === '{' ? open + 1 : Math.max(0, open - 1);
+    if (open > DEEPEST * 4) return match.index;
+  }
+  return undefined;
 }
 
 function plainValue(document: Document): unknown {

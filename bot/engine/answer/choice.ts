@@ -1,6 +1,6 @@
 import type { Choice } from '../../language/program.ts';
 import type { Draft } from '../draft.ts';
-import { normalise } from '../words.ts';
+import { normalise } from '../../language/normalise.ts';
 
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   [

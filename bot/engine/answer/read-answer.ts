@@ -6,7 +6,7 @@ import { readChoices, readOneChoice } from './choice.ts';
 import { readDate } from './date.ts';
 import { readNumber } from './number.ts';
 import { readYesNo } from './yes-no.ts';
-import { normalise } from '../words.ts';
+import { normalise } from '../../language/normalise.ts';
 
 /** What typed words mean as an answer. `several`: the place lies in more than one state, and the person may choose. */
 export type AnswerRead =

@@ -5,7 +5,7 @@ import { callOver, interrupt } from '../interrupt.ts';
 import { offeredChoices, putQuestion } from '../question.ts';
 import { askAgain, enter, leave, openFrame, run } from '../run.ts';
 import { word } from '../speak.ts';
-import { normalise } from '../words.ts';
+import { normalise } from '../../language/normalise.ts';
 import { tidyChoices } from './choice.ts';
 import { isBlank, readAnswer } from './read-answer.ts';
 

@@ -1,4 +1,4 @@
-import { normalise } from '../words.ts';
+import { normalise } from '../../language/normalise.ts';
 
 const YES = new Set([
   ...[
