@@ -65,7 +65,8 @@ function commentOf(text: string): string {
 }
 
 function keyOf(pair: Pair<Scalar<string>>): string {
-  return String(pair.key.value);
+  const key: unknown = pair.key.value;
+  return typeof key === 'string' ? key : JSON.stringify(key);
 }
 
 function firstLost(before: string, after: string): string | undefined {

@@ -28,4 +28,4 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ not: condition }),
     z.record(z.string(), test),
   ]),
-) as z.ZodType<Condition>;
+);
