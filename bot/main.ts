@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   if (!settings.ok)
     return stopWith(['Some settings are not right:', ...settings.problems.map((one) => `  ${one}`)]);
   const { config } = settings;
-  const colour = process.stderr.isTTY === true;
+  const colour = process.stderr.isTTY;
   const loaded = await loadContent(root, colour);
   if (!loaded.ok)
     return stopWith([loaded.report, '', 'Not started: the content has errors. They are listed above.']);

@@ -24,6 +24,7 @@ export function readActivity(activity: Partial<Activity>): Reading {
       return readEvent(activity);
     case 'conversationUpdate':
       return readUpdate(activity);
+    case undefined:
     default:
       return { kind: 'nothing' };
   }

@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server as NodeServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { failure } from '../channel/failure.ts';
@@ -74,7 +73,7 @@ export class HttpServer {
       this.#server.once('error', reject);
       this.#server.listen(port, host, () => {
         this.#server.removeListener('error', reject);
-        resolve((this.#server.address() as AddressInfo).port);
+        resolve(this.#server.address().port);
       });
     });
   }
@@ -113,7 +112,9 @@ export class HttpServer {
   #mount(): void {
     const { routes, upgrade, log } = this.#parts;
     for (const route of routes) {
-      const handle = async (request: Request, response: Response) => this.#serve(route, request, response);
+      const handle = (request: Request, response: Response, next: restify.Next) => {
+        void this.#serve(route, request, response, next);
+      };
       if (route.method === 'GET') this.#server.get(route.path, handle);
       else this.#server.post(route.path, handle);
     }
@@ -197,7 +198,7 @@ export class HttpServer {
     }
   }
 
-  async #serve(route: Route, request: Request, response: Response): Promise<void> {
+  async #serve(route: Route, request: Request, response: Response, done: () => void): Promise<void> {
     this.#running += 1;
     const cors = route.crossOrigin ? corsHeaders(request.headers, this.#parts.mayCall) : {};
     try {
@@ -218,6 +219,7 @@ export class HttpServer {
     } finally {
       this.#running -= 1;
       if (this.#running === 0) this.#idle();
+      done();
     }
   }
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readIncoming } from '../../bot/channel/direct-line/ingress.ts';
 import { openChat } from './client.ts';
 import { startService, type Service } from './service.ts';

@@ -89,7 +89,7 @@ function typed(piece: unknown): Record<string, unknown>[] {
   if (Array.isArray(piece)) return piece.flatMap(typed);
   if (typeof piece !== 'object' || piece === null) return [];
   const inside = Object.values(piece).flatMap(typed);
-  return 'type' in piece ? [piece as Record<string, unknown>, ...inside] : inside;
+  return 'type' in piece ? [piece, ...inside] : inside;
 }
 
 /** What clients of version 1.5 know of what we use; `Action.Execute` is not for Web Chat and plain Direct Line. */

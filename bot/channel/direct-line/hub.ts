@@ -52,25 +52,25 @@ export class Hub {
     if (set === undefined || set.size === 0) return;
     const push = make();
     if (push === undefined) return;
-    for (const listener of [...set]) listener.push(push);
+    for (const listener of set) listener.push(push);
   }
 
   /** Returns whether anyone heard it. */
   whisper(conversation: string, frame: string): boolean {
     const set = this.#listeners.get(conversation);
     if (set === undefined || set.size === 0) return false;
-    for (const listener of [...set]) listener.whisper(frame);
+    for (const listener of set) listener.whisper(frame);
     return true;
   }
 
   /** Ends every connection of one conversation. */
   end(conversation: string, code: number, reason: string): void {
-    for (const listener of [...(this.#listeners.get(conversation) ?? [])]) listener.close(code, reason);
+    for (const listener of this.#listeners.get(conversation) ?? []) listener.close(code, reason);
   }
 
   /** Ends every connection; clients connect again elsewhere. */
   endAll(code: number, reason: string): void {
-    for (const conversation of [...this.#listeners.keys()]) this.end(conversation, code, reason);
+    for (const conversation of this.#listeners.keys()) this.end(conversation, code, reason);
   }
 
   /** How many conversations someone is connected to. */

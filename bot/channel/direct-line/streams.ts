@@ -88,7 +88,7 @@ export class Streams {
 
   #beat(): void {
     this.#callOff = this.#parts.later(BEAT, () => {
-      for (const connection of [...this.#open]) connection.beat();
+      for (const connection of this.#open) connection.beat();
       this.#beat();
     });
   }
