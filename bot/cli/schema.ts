@@ -2,13 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { jsonSchemaText, SCHEMAS } from '../language/json-schema.ts';
+import { KEY_HELP } from '../language/key-help.ts';
 import type { Command } from './command.ts';
 import { scriptSchema } from './script/script-schema.ts';
 
 /** Every schema file of the repository and what belongs in it. */
 export function schemaFiles(): Map<string, string> {
   const all = { ...SCHEMAS, 'dialogs/scripts/script.schema.json': scriptSchema };
-  return new Map(Object.entries(all).map(([path, schema]) => [path, jsonSchemaText(schema)]));
+  return new Map(Object.entries(all).map(([path, schema]) => [path, jsonSchemaText(schema, KEY_HELP[path])]));
 }
 
 export const schema: Command = {

@@ -5,6 +5,7 @@ import { diagnosticsTable } from '../../bot/cli/diagnostics.ts';
 import { schemaFiles } from '../../bot/cli/schema.ts';
 import { ENGINE_WORDS } from '../../bot/language/checks/engine-words.ts';
 import { compileAll } from '../../bot/language/compile.ts';
+import { KEY_HELP } from '../../bot/language/key-help.ts';
 import { readSources } from '../../bot/language/load.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -23,6 +24,14 @@ describe('what is shipped', () => {
       expect(readFileSync(join(root, path), 'utf8'), path).to.equal(text);
   });
 
+  it('helps authors with every key of a dialog in their editor', () => {
+    const path = 'dialogs/dialog.schema.json';
+    const keys = new Set<string>();
+    collectKeys(JSON.parse(schemaFiles().get(path) ?? ''), keys);
+    expect([...keys].filter((key) => !Object.hasOwn(KEY_HELP[path] ?? {}, key))).to.deep.equal([]);
+    expect(Object.keys(KEY_HELP[path] ?? {}).filter((key) => !keys.has(key))).to.deep.equal([]);
+  });
+
   it('has a current list of diagnostics (`npm run nav -- diagnostics --write`)', () => {
     expect(readFileSync(join(root, 'tests/diagnostics/README.md'), 'utf8')).to.equal(diagnosticsTable());
   });
@@ -37,6 +46,14 @@ describe('what is shipped', () => {
     expect(ids.filter((id) => !ENGINE_WORDS.includes(id))).to.deep.equal([]);
   });
 });
+
+function collectKeys(value: unknown, keys: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === 'properties') for (const key of Object.keys(inner as object)) keys.add(key);
+    collectKeys(inner, keys);
+  }
+}
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
