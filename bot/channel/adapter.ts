@@ -184,5 +184,5 @@ function isText(value: unknown): value is string {
 
 function isGroup(activity: Activity): boolean {
   const { isGroup, conversationType } = activity.conversation;
-  return Boolean(isGroup) || conversationType === 'groupChat' || conversationType === 'channel';
+  return isGroup || conversationType === 'groupChat' || conversationType === 'channel';
 }

@@ -60,6 +60,11 @@ export function officialClient(url: string, options: object) {
     async hears(text: string) {
       await until(() => heard.some((one) => one.from.role === 'bot' && one.text?.includes(text)));
     },
+    /** Waits until one more activity has come. */
+    async more() {
+      const before = heard.length;
+      await until(() => heard.length > before);
+    },
     /** Sends; resolves with the id the client was given. */
     say: (text: string, clientActivityID: string) =>
       new Promise<string>((resolve, reject) =>
