@@ -69,7 +69,7 @@ describe('someone who edits dialogs while the server runs', () => {
     rmSync(join(root, 'resources', 'safety', 'rules'), { recursive: true });
     const loaded = await loadContent(root, false);
     if (loaded.ok) expect.fail('it was taken');
-    expect(loaded.report).to.contain('rules is missing').and.to.contain('could not be checked');
+    expect(loaded.report).to.contain('rules is missing').and.to.contain('no message could be checked');
   });
 
   it('cannot bring safety text to people that nobody has signed, or a number that nobody has called', async () => {
