@@ -71,6 +71,8 @@ async function main(): Promise<void> {
     return stopWith(['The chat page is not built. Run `npm start`, which builds it.']);
   const store = await openStore(config);
   if (store === undefined) return;
+  const callbacks = new CallbackFiles(resolve(config.dataDir));
+  await callbacks.clean();
   const sweeper = startSweeper({
     store,
     clock,
@@ -83,7 +85,7 @@ async function main(): Promise<void> {
     config,
     content: () => content,
     store,
-    callbacks: new CallbackFiles(resolve(config.dataDir)),
+    callbacks,
     clock,
     chance,
     log,

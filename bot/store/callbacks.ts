@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { CallbackRequest } from '../domain/effect.ts';
 import type { CallbackStore } from '../turn/ports.ts';
-import { AtomicFile, DamagedFile } from './lowdb/atomic-file.ts';
+import { AtomicFile, DamagedFile, TEMPORARY } from './lowdb/atomic-file.ts';
 import { disk } from './lowdb/file-system.ts';
+import { KeyedLock } from './lowdb/keyed-lock.ts';
 import { FileTree, isShard, nameOf, storedName } from './lowdb/layout.ts';
 
 /**
@@ -13,6 +14,7 @@ import { FileTree, isShard, nameOf, storedName } from './lowdb/layout.ts';
  */
 export class CallbackFiles implements CallbackStore {
   readonly #tree: FileTree;
+  readonly #locks = new KeyedLock();
 
   /** @param dataFolder the data folder; `callbacks/` in it is made with the first request */
   constructor(dataFolder: string) {
@@ -20,16 +22,34 @@ export class CallbackFiles implements CallbackStore {
   }
 
   async put(key: string, request: CallbackRequest): Promise<void> {
-    const low = this.#low(nameOf(key));
-    low.data = request;
-    await low.write();
+    const name = nameOf(key);
+    await this.#locks.run(name, async () => {
+      const low = this.#low(name);
+      low.data = request;
+      await low.write();
+    });
   }
 
   async remove(id: string): Promise<boolean> {
     const name = storedName(`${id}.json`) ?? nameOf(id);
-    const there = (await this.#read(name)) !== null;
-    if (there) await disk.remove(this.#tree.pathOf(name));
-    return there;
+    return this.#locks.run(name, async () => {
+      const there = (await this.#read(name)) !== null;
+      if (there) {
+        await disk.remove(this.#tree.pathOf(name));
+        await disk.syncFolder(this.#tree.shardOf(name));
+      }
+      return there;
+    });
+  }
+
+  /** Removes what a killed process left half written: it holds a number that nobody will call. For the start only. */
+  async clean(): Promise<void> {
+    for (const shard of await namesIn(this.#tree.root)) {
+      if (!isShard(shard)) continue;
+      for (const file of await namesIn(join(this.#tree.root, shard))) {
+        if (file.endsWith(TEMPORARY)) await disk.remove(join(this.#tree.root, shard, file));
+      }
+    }
   }
 
   async list(): Promise<{ id: string; request: CallbackRequest }[]> {

@@ -49,7 +49,9 @@ export function createRunTurn(parts: TurnParts): RunTurn {
 async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResult | 'conflict'> {
   const now = parts.clock.now();
   const at = new Date(now).toISOString();
-  const stored = await loadLive(parts, request.conversation, at);
+  const found = await parts.store.load(request.conversation);
+  // What has expired counts as gone, also before the sweep: the new conversation is written over it.
+  const stored = found !== undefined && found.expiresAt > at ? found : undefined;
   const repeated = stored?.seen.find((one) => one.key === request.key);
   if (stored && repeated) {
     const entries = stored.transcript.filter(
@@ -73,21 +75,13 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
     await parts.store.erase(request.conversation);
     return { kind: 'done', entries, effects: done.effects };
   }
-  const record = nextRecord(parts, request, stored, done.conversation, entries, at);
-  if ((await parts.store.commit(record, stored?.version ?? null)) === 'ok') {
+  const record = nextRecord(parts, request, stored, done.conversation, entries, at, found?.version ?? 0);
+  if ((await parts.store.commit(record, found?.version ?? null)) === 'ok') {
     return { kind: 'done', entries, effects: done.effects };
   }
   // Another turn came first: what was asked for may not be asked for any more.
   if (done.effects.some((effect) => effect.kind === 'callback')) await parts.callbacks.remove(callback);
   return 'conflict';
-}
-
-/** The record, unless its time is over: then it is removed now rather than at the next sweep. */
-async function loadLive(parts: TurnParts, id: string, at: string): Promise<ConversationRecord | undefined> {
-  const record = await parts.store.load(id);
-  if (record === undefined || record.expiresAt > at) return record;
-  await parts.store.erase(id);
-  return undefined;
 }
 
 function worldOf(parts: TurnParts, request: TurnRequest, now: number): World {
@@ -142,6 +136,7 @@ function nextRecord(
   conversation: Conversation,
   entries: readonly Entry[],
   at: string,
+  version: number,
 ): ConversationRecord {
   const lastSeq = entries.at(-1)?.seq ?? stored?.lastSeq ?? 0;
   const first = entries[0]?.seq ?? lastSeq + 1;
@@ -149,7 +144,7 @@ function nextRecord(
   const fresh = entries.filter((entry) => entry.from === 'bot').map((entry) => entry.seq);
   return {
     id: request.conversation,
-    version: (stored?.version ?? 0) + 1,
+    version: version + 1,
     conversation,
     transcript: [...(stored?.transcript ?? []), ...entries].slice(-ENTRIES_KEPT),
     lastSeq,
