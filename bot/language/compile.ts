@@ -3,6 +3,7 @@ import type { Build } from './build.ts';
 import { checkEngineWords } from './checks/engine-words.ts';
 import { checkDialogsAreUsed, checkNodesAreReached } from './checks/reach.ts';
 import { checkLoops } from './checks/loops.ts';
+import { checkReadingLevel } from './checks/reading-level.ts';
 import { checkStrings } from './checks/strings.ts';
 import { checkUnknowns } from './checks/unknowns.ts';
 import { checkWording } from './checks/wording.ts';
@@ -81,6 +82,7 @@ export function compileAll(files: readonly SourceFile[]): {
   checkLoops(program, build);
   checkUnknowns(program, build);
   checkWording(build);
+  checkReadingLevel(build);
   checkEngineWords(program, build);
   checkStrings(build);
   return { program, diagnostics: report.all(), texts: texts.entries, material };

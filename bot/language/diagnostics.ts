@@ -231,6 +231,11 @@ export const DIAGNOSTICS = {
     title: 'A number to call, written into the text',
     remedy: 'Use `show: { lines: … }`: it follows the country, and is checked for being current.',
   },
+  DLG406: {
+    severity: 'warning',
+    title: 'Hard to read',
+    remedy: 'Use shorter sentences and everyday words.',
+  },
   // Translations
   DLG501: {
     severity: 'warning',
