@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { MayCall } from '../channel/origins.ts';
 import type { Headers } from './security-headers.ts';
 
-/** Official clients send `x-ms-bot-agent` with every call, and ask for a session with credentials. */
+/** Official clients send the last two with every call, and ask for a session with credentials. */
 const ALLOWED = {
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent',
+  'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
   'access-control-max-age': '600',
 };
 
