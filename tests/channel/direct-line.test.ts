@@ -382,13 +382,13 @@ describe('a page of another site', () => {
       headers: {
         ...there,
         'access-control-request-method': 'POST',
-        'access-control-request-headers': 'authorization,content-type,x-ms-bot-agent',
+        'access-control-request-headers': 'authorization,content-type,x-ms-bot-agent,x-requested-with',
       },
     });
     expect(preflight.status).to.equal(204);
     expect(preflight.headers.get('access-control-allow-origin')).to.equal(there.origin);
     expect(preflight.headers.get('access-control-allow-headers')).to.equal(
-      'authorization, content-type, x-ms-bot-agent',
+      'authorization, content-type, x-ms-bot-agent, x-requested-with',
     );
     const { status, headers } = await call(service.url, 'POST', `${LINE}/tokens/generate`, {
       headers: there,

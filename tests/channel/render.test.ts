@@ -149,6 +149,12 @@ describe('what the bot says, for any Bot Framework client', () => {
     expect(alone.map((action) => action.title)).to.deep.equal(['A person']);
   });
 
+  it('does not offer the same thing twice', () => {
+    const ask = { ...one, choices: [{ id: 'person', label: 'A person' }] };
+    const actions = render(view({ ask }))?.suggestedActions?.actions ?? [];
+    expect(actions.filter((action) => action.title === 'A person')).to.have.length(1);
+  });
+
   it('speaks Spanish on its buttons', () => {
     const actions = render(view({ ask: one }), 'web', 'es')?.suggestedActions?.actions ?? [];
     expect(actions.map((action) => action.title)).to.include.members(['Omitir', 'Atrás', 'Una persona']);

@@ -75,9 +75,8 @@ function buttons(ask: Ask | undefined, language: Language): { title: string; nav
           title: choice.label,
           navigator: { choose: { ask: ask.id, choices: [choice.id] } },
         }));
-  return [
-    ...choices,
-    ...around,
-    { title: channelWord('person', language), navigator: { interrupt: 'person' } },
-  ];
+  around.push({ title: channelWord('person', language), navigator: { interrupt: 'person' } });
+  // A dialog may offer one of these itself, with words of its own after it.
+  const offered = new Set(choices.map((choice) => choice.title));
+  return [...choices, ...around.filter((way) => !offered.has(way.title))];
 }
