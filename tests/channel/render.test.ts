@@ -181,15 +181,20 @@ describe('what the bot says, for any Bot Framework client', () => {
     }
   });
 
-  it('unfolds an option section by section, with its sources', () => {
-    const cards = render(view({ parts: [parts[1] as PartView] }))?.attachments ?? [];
-    const actions = cards[0]?.content.actions as { type: string; title: string; card?: unknown }[];
-    expect(actions.map((action) => [action.type, action.title])).to.deep.equal([
-      ['Action.ShowCard', 'What it is'],
-      ['Action.ShowCard', 'Who leads it'],
+  it('unfolds what an option involves on request, with its sources, and shows it all when asked for', () => {
+    const folded = render(view({ parts: [parts[1] as PartView] }))?.attachments?.[0]?.content;
+    expect(
+      folded.actions.map((action: { type: string; title: string }) => [action.type, action.title]),
+    ).to.deep.equal([
+      ['Action.ShowCard', 'What this involves'],
       ['Action.Submit', 'Keep this'],
     ]);
-    expect(JSON.stringify(actions[0]?.card)).to.contain('A study, 2024');
+    expect(JSON.stringify(folded.body)).not.to.contain('A counsellor.');
+    expect(JSON.stringify(folded.actions[0].card))
+      .to.contain('A counsellor.')
+      .and.to.contain('A study, 2024');
+    const whole = render(view({ parts: [parts[2] as PartView] }))?.attachments?.[0]?.content;
+    expect(JSON.stringify(whole.body)).to.contain('A counsellor.');
   });
 
   it('shows the marks of Markdown in a name as they are', () => {

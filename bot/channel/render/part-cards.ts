@@ -29,9 +29,9 @@ export function partCards(part: PartView, language: Language): CardAttachment[] 
     case 'summary':
       return [];
     case 'options':
-      return part.items.map((option) => optionCard(option, language));
+      return part.items.map((option) => optionCard(option, language, false));
     case 'option':
-      return [optionCard(part.item, language)];
+      return [optionCard(part.item, language, true)];
     case 'resources':
       return part.items.map((resource) => resourceCard(resource, language));
     case 'lines':
@@ -43,16 +43,14 @@ export function partCards(part: PartView, language: Language): CardAttachment[] 
   }
 }
 
-/** Title and one sentence; each section unfolds on request. */
-function optionCard(option: OptionView, language: Language): CardAttachment {
-  const sections: CardAction[] = option.sections.map((section) => ({
+/** Title and one sentence. What it involves unfolds on request, or is all there when someone asked for it. */
+function optionCard(option: OptionView, language: Language, unfolded: boolean): CardAttachment {
+  const sections = option.sections.flatMap((section) => sectionOf(section, option, language));
+  const unfold: CardAction = {
     type: 'Action.ShowCard',
-    title: section.heading,
-    card: card([
-      ...points(section.points.map((point) => point.text)),
-      ...sourceLines(sourcesOf(section.points, option.sources), language),
-    ]),
-  }));
+    title: channelWord('involves', language),
+    card: card(sections),
+  };
   const keep = submit(channelWord('keep', language), { keep: { what: 'option', id: option.id, on: true } });
   return attach(
     card(
@@ -61,10 +59,23 @@ function optionCard(option: OptionView, language: Language): CardAttachment {
         paragraph(option.short),
         ...because(option.because, language),
         ...(option.draft ? [paragraph(channelWord('draft', language), { isSubtle: true })] : []),
+        ...(unfolded ? sections : []),
       ],
-      [...sections, keep],
+      unfolded || sections.length === 0 ? [keep] : [unfold, keep],
     ),
   );
+}
+
+function sectionOf(
+  section: OptionView['sections'][number],
+  option: OptionView,
+  language: Language,
+): CardElement[] {
+  return [
+    paragraph(section.heading, { weight: 'Bolder' }),
+    ...points(section.points.map((point) => point.text)),
+    ...sourceLines(sourcesOf(section.points, option.sources), language),
+  ];
 }
 
 function resourceCard(resource: ResourceView, language: Language): CardAttachment {
