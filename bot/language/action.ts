@@ -1,10 +1,10 @@
 import { compileAsk } from './ask.ts';
-import { checkValue } from './condition.ts';
+import { checkValue } from './condition-test.ts';
 import { compileText, type NodeBuild, typed } from './node-build.ts';
 import type { Action } from './program.ts';
 import type { NodeSource } from './schema/dialog.ts';
 import { compileSearch } from './search.ts';
-import { into, keyOf, type Spot } from './source.ts';
+import { into, keyOf, type Spot } from './spot.ts';
 import { fitsInto, typeName } from './types.ts';
 
 /** Keys of a node that do something; a node has at most one of them. */

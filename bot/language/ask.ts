@@ -3,7 +3,7 @@ import { compileCondition } from './condition.ts';
 import { compileText, type NodeBuild } from './node-build.ts';
 import type { Ask, Choice } from './program.ts';
 import type { NodeSource, VariableType } from './schema/dialog.ts';
-import { into, keyOf, type Spot } from './source.ts';
+import { into, keyOf, type Spot } from './spot.ts';
 import { typeName, valuesOf } from './types.ts';
 
 type AskSource = NonNullable<NodeSource['ask']>;

@@ -2,7 +2,7 @@ import type { Build } from './build.ts';
 import type { DialogMaterial } from './material.ts';
 import { compileNode } from './node.ts';
 import type { Dialog, Node } from './program.ts';
-import { into, keyOf, spot } from './source.ts';
+import { into, keyOf, spot } from './spot.ts';
 
 /** One dialog: every node that could be read, its start, and its moved names. */
 export function compileDialog(dialog: DialogMaterial, build: Build): Dialog {

@@ -4,7 +4,7 @@ import type { Report } from './report.ts';
 import { dialogSchema, node, type NodeSource, type VariableType, variableType } from './schema/dialog.ts';
 import { id } from './schema/text.ts';
 import { type Shaped, shape } from './shape.ts';
-import { type Source, spot } from './source.ts';
+import { type Source, spot } from './spot.ts';
 
 /** The frame of a dialog alone: what its variables and nodes hold is looked at one by one. */
 const frame = dialogSchema.extend({

@@ -22,7 +22,7 @@ import { type OptionSource, optionSchema, type SourceEntry, sourcesSchema } from
 import { id } from './schema/text.ts';
 import { wordingSchema } from './schema/wording.ts';
 import { shape } from './shape.ts';
-import { into, type Source, spot } from './source.ts';
+import { into, type Source, spot } from './spot.ts';
 import { reportYaml } from './yaml-problems.ts';
 
 /** Files that are no dialog although they stand in `dialogs/`. */

@@ -6,7 +6,7 @@ import { checkDialog } from './action.ts';
 import type { Build } from './build.ts';
 import type { Material } from './material.ts';
 import type { Interruptions } from './program.ts';
-import { into, keyOf, type Spot } from './source.ts';
+import { into, keyOf, type Spot } from './spot.ts';
 import { typeName } from './types.ts';
 
 /** What is possible at any point: safety for every signal, something for every interruption. */

@@ -1,8 +1,9 @@
 import type { Build } from './build.ts';
-import { compileCondition, variablesOf } from './condition.ts';
+import { compileCondition } from './condition.ts';
+import { variablesOf } from './condition-variables.ts';
 import type { RuleSetMaterial, RuleSource } from './material.ts';
 import type { Rule, RuleSet } from './program.ts';
-import { into, type Spot } from './source.ts';
+import { into, type Spot } from './spot.ts';
 
 /** A set of rules, with tags turned into the options that have them. */
 export function compileRuleSet(set: RuleSetMaterial, build: Build): RuleSet {

@@ -4,7 +4,7 @@ import type { VariableType } from './schema/dialog.ts';
 import type { InterruptionsSource, JudgementSource, NodeSource } from './schema/dialog.ts';
 import type { wordingSchema } from './schema/wording.ts';
 import type { Shaped } from './shape.ts';
-import type { Source, Spot } from './source.ts';
+import type { Source, Spot } from './spot.ts';
 
 export type RuleSetSource = JudgementSource['rules'][string];
 export type RuleSource = RuleSetSource['rules'][number];

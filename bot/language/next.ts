@@ -3,7 +3,7 @@ import type { Goal, Next } from './program.ts';
 import type { Report } from './report.ts';
 import type { NodeSource } from './schema/dialog.ts';
 import type { Scope } from './scope.ts';
-import { into, keyOf, type Spot } from './source.ts';
+import { into, keyOf, type Spot } from './spot.ts';
 
 /** Words that say where next and are no nodes. */
 export const RESERVED_GOALS = ['end', 'stop'] as const;

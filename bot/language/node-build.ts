@@ -2,7 +2,7 @@ import type { Build } from './build.ts';
 import type { DialogMaterial } from './material.ts';
 import type { Text } from './program.ts';
 import type { Scope } from './scope.ts';
-import type { Spot } from './source.ts';
+import type { Spot } from './spot.ts';
 import { type TypeName, typeName } from './types.ts';
 
 /** Everything the parts of one node need to know about where they are. */

@@ -6,7 +6,8 @@ import { compileText, type NodeBuild } from './node-build.ts';
 import type { Node, Text } from './program.ts';
 import type { NodeSource } from './schema/dialog.ts';
 import { compileShow } from './show.ts';
-import { into, keyOf, lineAndColumn, rangeOf, type Spot, spot } from './source.ts';
+import { lineAndColumn, rangeOf } from './range.ts';
+import { into, keyOf, type Spot, spot } from './spot.ts';
 
 /** One node of a dialog, with all its names resolved. */
 export function compileNode(dialog: DialogMaterial, id: string, source: NodeSource, build: Build): Node {

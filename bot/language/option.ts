@@ -2,7 +2,7 @@ import { normalise } from './normalise.ts';
 import type { Build } from './build.ts';
 import type { Option } from './program.ts';
 import { type OptionSource, SECTIONS } from './schema/option.ts';
-import { into, type Spot } from './source.ts';
+import { into, type Spot } from './spot.ts';
 
 /** A kind of support; every statement must lead to a source there is. */
 export function compileOption(source: OptionSource, at: Spot, build: Build): Option {

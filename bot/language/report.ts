@@ -6,7 +6,8 @@ import {
   type Severity,
 } from './diagnostics.ts';
 import { nearest } from './nearest.ts';
-import { lineAndColumn, type Range, rangeOf, type Spot } from './source.ts';
+import { lineAndColumn, rangeOf } from './range.ts';
+import type { Range, Spot } from './spot.ts';
 
 export interface Details {
   /** Instead of the remedy that goes with the code. */

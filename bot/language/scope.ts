@@ -1,6 +1,6 @@
 import type { Report } from './report.ts';
 import type { VariableType } from './schema/dialog.ts';
-import type { Range, Spot } from './source.ts';
+import type { Range, Spot } from './spot.ts';
 
 /** Built-in variables that a dialog may ask for or set: settings of the conversation. The others are facts. */
 export const SETTABLE_BUILT_INS: ReadonlySet<string> = new Set(['language', 'country', 'consented']);

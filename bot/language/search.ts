@@ -1,7 +1,7 @@
 import { compileText, type NodeBuild, typed } from './node-build.ts';
 import type { Action } from './program.ts';
 import type { NodeSource } from './schema/dialog.ts';
-import { into, keyOf, type Spot } from './source.ts';
+import { into, keyOf, type Spot } from './spot.ts';
 
 type SearchSource = NonNullable<NodeSource['search']>;
 

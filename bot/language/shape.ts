@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 import type { Report } from './report.ts';
-import { isBareKey, keyOf, type Spot } from './source.ts';
+import { isBareKey } from './range.ts';
+import { keyOf, type Spot } from './spot.ts';
 import { type ShapeProblem, shapeProblems } from './zod-problems.ts';
 
 /** A value that has the shape of its schema. `partial`: parts that had not were left out, so what is missing proves nothing. */

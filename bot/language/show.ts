@@ -1,7 +1,7 @@
 import { type NodeBuild, typed } from './node-build.ts';
 import type { Show } from './program.ts';
 import type { NodeSource } from './schema/dialog.ts';
-import { into, type Spot } from './source.ts';
+import { into, type Spot } from './spot.ts';
 
 type ShowSource = Exclude<NonNullable<NodeSource['show']>, unknown[]>;
 

@@ -3,7 +3,8 @@ import type { TranslationMaterial } from './material.ts';
 import type { Template, Text } from './program.ts';
 import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
-import { rangeOfWords, type Spot } from './source.ts';
+import { rangeOfWords } from './range.ts';
+import type { Spot } from './spot.ts';
 import { typeName } from './types.ts';
 
 /** What kind of text it is, for the checks of wording and translation. */

@@ -3,7 +3,7 @@ import { BUILT_INS, type Variable } from './program.ts';
 import type { Report } from './report.ts';
 import type { VariableType } from './schema/dialog.ts';
 import type { Known } from './scope.ts';
-import { keyOf, into, spot, type Spot } from './source.ts';
+import { keyOf, into, spot, type Spot } from './spot.ts';
 
 /** Words of the condition language. */
 const RESERVED = ['any', 'all', 'not'];

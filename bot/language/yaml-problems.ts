@@ -1,6 +1,7 @@
 import { isScalar, visit, type YAMLError } from 'yaml';
 import type { Report } from './report.ts';
-import { lineAndColumn, type Source, spot } from './source.ts';
+import { lineAndColumn } from './range.ts';
+import { type Source, spot } from './spot.ts';
 import { inAuthorsWords } from './yaml-words.ts';
 
 /** Tells what is wrong with a file as YAML, in an author's words: one problem a line, since one slip leads to many. */

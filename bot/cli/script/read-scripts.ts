@@ -2,7 +2,9 @@ import { type Document, parseAllDocuments } from 'yaml';
 import type { Diagnostic } from '../../language/diagnostics.ts';
 import { Report } from '../../language/report.ts';
 import { shape } from '../../language/shape.ts';
-import { lineStarts, readSource, type Source, type SourceFile, spot } from '../../language/source.ts';
+import { lineStarts } from '../../language/range.ts';
+import { readSource, type SourceFile } from '../../language/source.ts';
+import { type Source, spot } from '../../language/spot.ts';
 import { reportYaml } from '../../language/yaml-problems.ts';
 import { type Script, scriptSchema } from './script-schema.ts';
 

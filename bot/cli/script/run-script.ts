@@ -2,11 +2,12 @@ import type { Directory } from '../../directory/types.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Input } from '../../domain/input.ts';
 import { COUNTRIES, type Country } from '../../domain/locale.ts';
-import type { Plan } from '../../domain/reply.ts';
 import type { Value } from '../../domain/value.ts';
 import type { TraceStep } from '../../engine/draft.ts';
-import { lineAndColumn, rangeOf, type Spot, spot, into } from '../../language/source.ts';
+import { lineAndColumn, rangeOf } from '../../language/range.ts';
+import { type Spot, spot, into } from '../../language/spot.ts';
 import { unmet, wordsOf } from './expectations.ts';
+import { isSame, unmetState } from './expected-state.ts';
 import { Player, type Stage } from './player.ts';
 import type { PlacedScript } from './read-scripts.ts';
 import type { ExpectLine, Script, ScriptLine, UserLine } from './script-schema.ts';
@@ -165,75 +166,19 @@ class ScriptRun {
   }
 
   private expect(line: ExpectLine, at: Spot): void {
-    const conversation = this.player.conversation;
+    const { conversation, effects } = this.player;
     if (!conversation) return;
     for (const [name, wanted] of Object.entries(line.vars ?? {})) {
       const here = into(at, 'vars', name);
       const variable = this.variable(name, here);
       if (!variable) continue;
       const found = writtenOf(conversation.answers[variable.name]);
-      if (!same(found, wanted))
+      if (!isSame(found, wanted)) {
         this.fail(here, `\`${name}\` is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}.`);
+      }
     }
-    this.compare(line.mode, conversation.mode, into(at, 'mode'));
-    this.compare(line.crisis_bar, conversation.crisisBar, into(at, 'crisis_bar'));
-    this.compare(line.consented, conversation.consented, into(at, 'consented'));
-    this.compare(line.language, conversation.language, into(at, 'language'));
-    this.compare(line.country, conversation.country.toLowerCase(), into(at, 'country'));
-    this.plan(line.plan, conversation.plan, into(at, 'plan'));
-    this.compare(
-      line.effects,
-      this.player.effects.map((effect) => effect.kind),
-      into(at, 'effects'),
-    );
-    this.handoff(line, into(at, 'handoff'));
-  }
-
-  private plan(wanted: ExpectLine['plan'], plan: Plan, at: Spot): void {
-    const size = plan.options.length + plan.resources.length + plan.questions.length;
-    if (typeof wanted === 'number') this.compare(String(wanted), String(size), at);
-    else if (wanted === 'some') {
-      if (size === 0) this.fail(at, 'The plan is empty.');
-    } else if (wanted) {
-      this.compare(wanted.options, plan.options, into(at, 'options'));
-      this.compare(wanted.resources, plan.resources, into(at, 'resources'));
-      this.compare(
-        wanted.questions,
-        plan.questions.map((one) => one.id),
-        into(at, 'questions'),
-      );
-    }
-  }
-
-  private handoff({ handoff }: ExpectLine, at: Spot): void {
-    if (handoff === undefined) return;
-    const request = this.player.effects.findLast((effect) => effect.kind === 'callback');
-    if (handoff === 'none') {
-      if (request) this.fail(at, 'A callback was asked for.');
-      return;
-    }
-    if (!request) {
-      this.fail(at, 'No callback was asked for.');
-      return;
-    }
-    const shared = request.request.lines.map((line) => line.id);
-    const isShared = (name: string) => shared.some((id) => id === name || id.endsWith(`.${name}`));
-    for (const name of handoff.shares ?? []) {
-      if (!isShared(name))
-        this.fail(into(at, 'shares'), `\`${name}\` is not passed on; passed on: ${shared.join(', ')}.`);
-    }
-    for (const name of handoff.keeps_back ?? []) {
-      if (isShared(name)) this.fail(into(at, 'keeps_back'), `\`${name}\` is passed on.`);
-    }
-  }
-
-  private compare(
-    wanted: string | boolean | string[] | undefined,
-    found: string | boolean | string[],
-    at: Spot,
-  ): void {
-    if (wanted === undefined || same(found, wanted)) return;
-    this.fail(at, `It is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}.`);
+    for (const { path, message } of unmetState(line, conversation, effects))
+      this.fail(into(at, ...path), message);
   }
 
   private later(text: string): void {
@@ -272,13 +217,6 @@ function withoutServices(directory: Directory): Directory {
 
 function countryOf(lower: string | undefined): Country {
   return COUNTRIES.find((country) => country.toLowerCase() === lower) ?? 'US';
-}
-
-function same(found: unknown, wanted: unknown): boolean {
-  if (Array.isArray(found) && Array.isArray(wanted)) {
-    return found.length === wanted.length && found.every((one) => wanted.includes(one));
-  }
-  return found === wanted;
 }
 
 function list(value: string | string[]): string[] {

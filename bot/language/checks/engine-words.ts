@@ -1,6 +1,6 @@
 import type { Build } from '../build.ts';
 import type { Program } from '../program.ts';
-import { keyOf, spot } from '../source.ts';
+import { keyOf, spot } from '../spot.ts';
 import { type TypeName, typeName } from '../types.ts';
 
 /** Ids of `dialogs/words.yaml` that the engine says whatever the dialogs are. A test compares this with the engine. */

@@ -1,6 +1,6 @@
 import type { Build } from '../build.ts';
 import type { Node, Program } from '../program.ts';
-import { keyOf, spot } from '../source.ts';
+import { keyOf, spot } from '../spot.ts';
 import { followers } from './reach.ts';
 
 interface Place {

@@ -2,7 +2,7 @@ import type { Build } from '../build.ts';
 import type { DialogMaterial } from '../material.ts';
 import type { Dialog, Goal, Node, Program } from '../program.ts';
 import { nearest } from '../nearest.ts';
-import { keyOf, spot } from '../source.ts';
+import { keyOf, spot } from '../spot.ts';
 
 /** Warns of nodes that no way leads to. A renamed node's old name counts as a way: people may stand there. */
 export function checkNodesAreReached(program: Program, { material, report }: Build): void {

@@ -1,6 +1,6 @@
 import type { Build } from '../build.ts';
 import { count, ease, ENOUGH_WORDS, gradeEn } from '../reading/reading-level.ts';
-import { into, type Spot } from '../source.ts';
+import { into, type Spot } from '../spot.ts';
 import type { TextEntry } from '../text.ts';
 
 /** Years of school that must be enough: fewer where somebody is in danger. */

@@ -1,6 +1,6 @@
 import type { Build } from '../build.ts';
 import type { LanguageMaterial, TranslationMaterial } from '../material.ts';
-import { into, keyOf } from '../source.ts';
+import { into, keyOf } from '../spot.ts';
 import { fingerprint, type TextEntry } from '../text.ts';
 import { isWhole } from '../whole.ts';
 

@@ -1,6 +1,7 @@
 import type { Build } from '../build.ts';
 import type { Report } from '../report.ts';
-import { rangeOfWords, type Spot } from '../source.ts';
+import { rangeOfWords } from '../range.ts';
+import type { Spot } from '../spot.ts';
 import type { TextEntry } from '../text.ts';
 import { avoidedIn, maskNames, wordList, type WordList } from './words-to-avoid.ts';
 
