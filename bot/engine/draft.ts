@@ -110,7 +110,7 @@ export class Draft {
       this.conversation.answers = { ...this.conversation.answers };
       this.answersOwned = true;
     }
-    return this.conversation.answers as Record<string, Value>;
+    return this.conversation.answers;
   }
 
   replaceAnswers(answers: Record<string, Value>): void {
