@@ -1,3 +1,4 @@
+import { times } from '../effort.ts';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
@@ -110,7 +111,7 @@ describe('the dialogs as shipped', () => {
           }
         },
       ),
-      { numRuns: 250 },
+      { numRuns: times(250) },
     );
   }).timeout(60_000);
 

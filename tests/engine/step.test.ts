@@ -1,3 +1,4 @@
+import { times } from '../effort.ts';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Conversation } from '../../bot/domain/conversation.ts';
@@ -230,7 +231,7 @@ describe('any sequence of inputs', () => {
           conversation = after.conversation;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 });

@@ -1,9 +1,10 @@
+import { times } from '../effort.ts';
 import { expect } from 'chai';
 import { openLowdbStore } from '../../bot/store/lowdb/open.ts';
 import { filesBelow, folders } from './folder.ts';
 import { Holder } from './process.ts';
 
-const TRIALS = 15;
+const TRIALS = times(15);
 
 /** Park and Miller's generator: the same moments in every run. */
 function* chances(seed: number): Generator<number, never> {

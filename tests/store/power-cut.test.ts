@@ -1,3 +1,4 @@
+import { times } from '../effort.ts';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import fs from 'node:fs';
@@ -140,7 +141,7 @@ describe('embedded store: a power cut', () => {
           }
         },
       ),
-      { seed: 3, numRuns: 300, endOnFailure: true },
+      { seed: 3, numRuns: times(300), endOnFailure: true },
     );
   });
 });

@@ -1,3 +1,4 @@
+import { times } from '../effort.ts';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import fs from 'node:fs';
@@ -48,7 +49,7 @@ describe('two turns of one conversation at once', () => {
         );
         await judge(store, wins);
       }),
-      { seed: 1, numRuns: 100 },
+      { seed: 1, numRuns: times(100) },
     );
   });
 
@@ -81,7 +82,7 @@ describe('two turns of one conversation at once', () => {
           await again.close();
         },
       ),
-      { seed: 2, numRuns: 60 },
+      { seed: 2, numRuns: times(60) },
     );
   });
 
