@@ -45,9 +45,10 @@ describe('someone who uses the keyboard or a screen reader', function () {
               heard.push(`added ${(node as Element).querySelector('.words, .question')?.textContent}`);
           }
           if (change.removedNodes.length > 0) heard.push('something was taken away');
-          if (change.type === 'characterData') heard.push('something was changed');
+          if (change.type === 'characterData')
+            heard.push(`something was changed ${change.oldValue} → ${change.target.textContent}`);
         }
-      }).observe(log!, { childList: true, subtree: true, characterData: true });
+      }).observe(log!, { childList: true, subtree: true, characterData: true, characterDataOldValue: true });
     });
     await page.getByRole('button', { name: 'Just show me' }).click();
     await newLine(page, 2);
@@ -58,6 +59,7 @@ describe('someone who uses the keyboard or a screen reader', function () {
       return { heard: world.heard, same: world.log === document.querySelector('[role=log]') };
     });
     expect(same).to.equal(true);
+    expect(heard.filter((one) => one.startsWith('something'))).to.deep.equal([]);
     expect(heard).to.have.length(4);
     expect(heard[0]).to.equal('added Just show me');
     expect(heard.join()).to.not.contain('something');

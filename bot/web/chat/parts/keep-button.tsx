@@ -35,7 +35,7 @@ export function KeepButton({ chat, what, id, title, inPlan = false }: KeepProps)
       {kept ? words.kept : words.keep}
       <span class="unseen">
         : {title}
-        {kept ? `. ${words.takeOut}` : ''}
+        {kept && `. ${words.takeOut}`}
       </span>
     </button>
   );
