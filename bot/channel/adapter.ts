@@ -6,6 +6,7 @@ import { ConnectorAuthentication } from './connector-clients.ts';
 import { deliverOutbox, sendEntries, wantsRepliesAtOnce, type DeliveryParts } from './delivery.ts';
 import { setDoor, type Door } from './door.ts';
 import { failure } from './failure.ts';
+import { forgotten } from './forgotten.ts';
 import { localeHint } from './locale-hint.ts';
 import { isLoopbackAddress, isLoopbackUrl } from './loopback.ts';
 import type { MicrosoftApp } from './microsoft-app.ts';
@@ -119,8 +120,7 @@ function connectorDoor(parts: MessagesParts, delivery: DeliveryParts, activity: 
       if (!erased && !wantsRepliesAtOnce(context)) return deliverOutbox(delivery, context, conversation);
       // A caller that waits for the replies gets those of this turn, also when it asks a second time.
       const claimed = await claim(parts.store, conversation);
-      const state = result.conversation ?? claimed?.record.conversation;
-      if (state === undefined) return;
+      const state = result.conversation ?? claimed?.record.conversation ?? forgotten(hint);
       const entries = inOrder([...(claimed?.entries ?? []), ...result.entries]);
       await sendEntries(delivery, context, conversation, entries, state);
     },

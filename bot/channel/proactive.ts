@@ -29,7 +29,11 @@ export class Redelivery {
 
   /** Everything that was left when the process last ended. */
   async start(): Promise<void> {
-    const ids = await this.#parts.store.undelivered();
+    const { store, log } = this.#parts;
+    const ids = await store.undelivered().catch((error: unknown) => {
+      log('redelivery-failed', { code: codeOf(error) });
+      return [];
+    });
     const worker = async () => {
       for (let id = ids.pop(); id !== undefined && !this.#stopped; id = ids.pop()) await this.#redeliver(id);
     };

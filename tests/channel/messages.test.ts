@@ -92,6 +92,15 @@ describe('someone who writes over a Bot Framework channel', () => {
     expect(await service.store.undelivered()).to.deep.equal([]);
   });
 
+  it('who deletes everything reads the last words, and nothing is kept', async () => {
+    await begin();
+    await arrive();
+    await send({ text: 'delete my chat' });
+    await send({ text: 'Yes' });
+    expect(connector.texts().at(-1)).to.equal('It is gone.');
+    expect(await service.store.load(conversationId)).to.equal(undefined);
+  });
+
   it('is not answered in a group, where others would read along', async () => {
     await begin();
     for (const conversation of [
@@ -140,13 +149,15 @@ describe('someone who writes over a Bot Framework channel', () => {
   it('is kept without names: only what it takes to answer later', async () => {
     await begin();
     await arrive();
-    const name = createHash('sha256')
-      .update(JSON.stringify(['emulator', 'conv|1 x']))
-      .digest('base64url');
-    const record = await service.store.load(`c_${name}`);
+    const record = await service.store.load(conversationId);
     expect(JSON.stringify(record?.reference)).to.contain('"user":{"id":"me"}').and.not.to.contain('My Name');
   });
 });
+
+/** Our id of the conversation of `fromChannel`. */
+const conversationId = `c_${createHash('sha256')
+  .update(JSON.stringify(['emulator', 'conv|1 x']))
+  .digest('base64url')}`;
 
 describe('whoever calls /api/messages', () => {
   let service: Service;

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import { call, openChat, openStream, refusedWith, type Granted } from './client.ts';
@@ -163,6 +165,24 @@ describe('someone who listens on the stream', () => {
     const stream = await openStream(chat.streamUrl);
     await service.close();
     expect(await stream.closed).to.equal(1001);
+  });
+
+  it('that does not answer the goodbye keeps nobody waiting', async () => {
+    await begin();
+    const chat = await openChat(service.url);
+    const { pathname, search } = new URL(chat.streamUrl);
+    const socket = connect(service.port, '127.0.0.1');
+    const key = 'dGhlIHNhbXBsZSBub25jZQ==';
+    socket.write(
+      `GET ${pathname}${search} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
+    );
+    await once(socket, 'data');
+    const stopped = service.close();
+    while (!service.timers.waiting.some((timer) => timer.milliseconds === 1_000)) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    service.timers.fire();
+    await stopped;
   });
 
   it('finds the stream under the public address', async () => {

@@ -58,6 +58,11 @@ export class StreamConnection implements Listener {
     this.#socket.close(code, reason);
   }
 
+  /** Ends the connection at once. */
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
   /** Sends what the transcript has beyond what was sent, until there is no more. */
   async catchUp(): Promise<void> {
     if (this.#reading) {

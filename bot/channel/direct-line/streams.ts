@@ -10,6 +10,8 @@ import type { Tokens } from './tokens.ts';
 
 const PATH = /^\/v3\/directline\/conversations\/([\w.~-]{1,200})\/stream$/;
 const BEAT = 20_000;
+/** How long a client may take to answer a goodbye. */
+const GOODBYE = 1_000;
 const MOST_STREAMS = 20_000;
 
 export interface StreamsParts {
@@ -64,6 +66,9 @@ export class Streams {
   stop(): void {
     this.#callOff();
     this.#parts.hub.endAll(1001, 'going away');
+    this.#parts.later(GOODBYE, () => {
+      for (const connection of this.#open) connection.terminate();
+    });
   }
 
   get size(): number {
