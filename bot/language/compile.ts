@@ -52,14 +52,17 @@ export function compileAll(files: readonly SourceFile[]): {
   const material = gather(files.map(readSource), report);
   const { known, variables } = compileVariables(material, report);
   const uses = new Uses();
-  const complete = !material.incomplete.has('variables');
+  const allShared = !material.incomplete.has('variables');
   const texts = new Texts(report, material.translations.get('es')?.all);
   const build: Build = {
     material,
     report,
     texts,
     uses,
-    scope: (dialog) => new Scope(known, dialog, { complete, report, uses }),
+    scope: (dialog) => {
+      const own = dialog === null || material.dialogs.get(dialog)?.varsWhole === true;
+      return new Scope(known, dialog, { complete: allShared && own, report, uses });
+    },
   };
   const interruptions = material.interruptions
     ? compileInterruptions(material.interruptions, build)

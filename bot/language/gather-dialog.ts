@@ -14,7 +14,7 @@ const frame = dialogSchema.extend({
 
 /** One dialog: its frame first, then every variable and node by itself, so that one slip hides nothing else. */
 export function gatherDialog(name: string, source: Source, report: Report): DialogMaterial {
-  shape(frame, source.value, spot(source), report);
+  const { partial } = shape(frame, source.value, spot(source), report);
   const value = asMap(source.value);
   const found = asMap(value?.nodes);
   if (!value || !found) return opaqueDialog(name, source);
@@ -42,6 +42,7 @@ export function gatherDialog(name: string, source: Source, report: Report): Dial
     about: typeof value.about === 'string' ? value.about : '',
     start: typeof value.start === 'string' ? value.start : null,
     vars,
+    varsWhole: !partial || asMap(value.vars) !== undefined,
     nodes,
     moved: textsOf(asMap(value.moved)),
   };
@@ -49,7 +50,17 @@ export function gatherDialog(name: string, source: Source, report: Report): Dial
 
 /** Stands in for a dialog that could not be read: it exists, and that is all we know. */
 export function opaqueDialog(id: string, source: Source): DialogMaterial {
-  return { id, source, opaque: true, about: '', start: null, vars: new Map(), nodes: new Map(), moved: {} };
+  return {
+    id,
+    source,
+    opaque: true,
+    about: '',
+    start: null,
+    vars: new Map(),
+    varsWhole: false,
+    nodes: new Map(),
+    moved: {},
+  };
 }
 
 function asMap(value: unknown): Record<string, unknown> | undefined {

@@ -19,6 +19,8 @@ export interface DialogMaterial {
   about: string;
   start: string | null;
   vars: ReadonlyMap<string, VariableType | null>;
+  /** False when `vars` could not be read, or seems to be called something else. */
+  varsWhole: boolean;
   nodes: ReadonlyMap<string, Shaped<NodeSource>>;
   moved: Readonly<Record<string, string>>;
 }

@@ -2,33 +2,49 @@ import { isScalar, visit, type YAMLError } from 'yaml';
 import type { Report } from './report.ts';
 import { lineAndColumn } from './range.ts';
 import { type Source, spot } from './spot.ts';
-import { inAuthorsWords } from './yaml-words.ts';
+import { inAuthorsWords, OUT_OF_LINE } from './yaml-words.ts';
 
 /** Tells what is wrong with a file as YAML, in an author's words: one problem a line, since one slip leads to many. */
 export function reportYaml(source: Source, report: Report): void {
   const lines = new Set<number>();
+  let outOfLine = false;
   for (const error of [...source.document.errors, ...source.document.warnings]) {
-    const from = error.pos[0];
-    const duplicate = error.code === 'DUPLICATE_KEY';
-    const start = error.message.startsWith('Missing closing') ? openingQuote(source, from) : from;
-    const { line } = lineAndColumn(source, start);
+    if (error.code === 'DUPLICATE_KEY') {
+      reportDuplicate(source, error, report);
+      continue;
+    }
+    const from = startOf(source, error);
+    const { line } = lineAndColumn(source, from);
     // Behind the end of the document nothing is understood any more: the first problem is the one.
     const echo = lines.size > 0 && /in YAML stream|^Source contains multiple/.test(error.message);
-    if ((lines.has(line) || echo) && !duplicate) continue;
+    if (lines.has(line) || echo) continue;
+    const words = inAuthorsWords(error, valueOnLine(source, from), beginsLine(source, from));
+    // One line out of place puts all that follow out of place.
+    if (outOfLine && words.message === OUT_OF_LINE.message) continue;
+    outOfLine ||= words.message === OUT_OF_LINE.message || error.code === 'TAB_AS_INDENT';
     lines.add(line);
-    const range = { from: start, to: endOfLine(source, start, error) };
-    if (duplicate) {
-      const key = /^[^:\n]*/.exec(source.text.slice(from))?.[0].trim() ?? '';
-      report.add('DLG002', spot(source), `\`${key}\` is already there, higher up in the same place.`, {
-        range: { from, to: from + Math.max(1, key.length) },
-      });
-    } else {
-      const words = inAuthorsWords(error, valueOnLine(source, from), beginsLine(source, from));
-      report.add('DLG001', spot(source), words.message, { range, remedy: words.remedy });
-    }
+    report.add('DLG001', spot(source), words.message, {
+      range: { from, to: endOfLine(source, from, error) },
+      remedy: words.remedy,
+    });
   }
   if (source.document.errors.length === 0 && source.value === undefined) reportAlias(source, report);
   reportLostWords(source, report);
+}
+
+function reportDuplicate(source: Source, { pos: [from] }: YAMLError, report: Report): void {
+  const key = /^[^:\n]*/.exec(source.text.slice(from))?.[0].trim() ?? '';
+  report.add('DLG002', spot(source), `\`${key}\` is already there, higher up in the same place.`, {
+    range: { from, to: from + Math.max(1, key.length) },
+  });
+}
+
+/** Where an author should look: the quotation mark that opens, the first word of a line that is out of place. */
+function startOf(source: Source, error: YAMLError): number {
+  const [from] = error.pos;
+  if (error.message.startsWith('Missing closing')) return openingQuote(source, from);
+  if (error.code === 'TAB_AS_INDENT' || !beginsLine(source, from)) return from;
+  return from + (/^[ ]*/.exec(source.text.slice(from))?.[0].length ?? 0);
 }
 
 function beginsLine(source: Source, offset: number): boolean {

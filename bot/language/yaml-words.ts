@@ -9,6 +9,11 @@ interface Rule {
 
 const IN_QUOTES = 'Put the whole text in "double quotes", or write it on the next line after `>-`.';
 
+export const OUT_OF_LINE = {
+  message: 'This line is not in the same column as the lines it belongs with.',
+  remedy: 'Begin it in the same column as its neighbours.',
+};
+
 /** What the parser finds, and what an author most likely did. The first that fits counts. */
 const RULES: readonly Rule[] = [
   {
@@ -26,6 +31,11 @@ const RULES: readonly Rule[] = [
     fits: (error) => error.code === 'TAB_AS_INDENT',
     message: 'A tab is used to indent this line.',
     remedy: 'Use spaces, two for each level.',
+  },
+  {
+    fits: (error, _, first) =>
+      first && (error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.message.endsWith('at node end')),
+    ...OUT_OF_LINE,
   },
   {
     fits: (error, value) => error.code === 'BLOCK_AS_IMPLICIT_KEY' && /[^:]:\s/.test(value),
@@ -69,10 +79,8 @@ const RULES: readonly Rule[] = [
     remedy: 'Close it with } or ] on the same line.',
   },
   {
-    fits: (error, _, first) =>
-      error.code === 'BAD_INDENT' || (first && error.message.endsWith('at node end')),
-    message: 'This line is not in the same column as the lines it belongs with.',
-    remedy: 'Begin it in the same column as its neighbours.',
+    fits: (error) => error.code === 'BAD_INDENT',
+    ...OUT_OF_LINE,
   },
   {
     fits: (error) => error.message.startsWith('Missing closing'),

@@ -76,7 +76,10 @@ export function followers(node: Node): string[] {
   return goals.flatMap((goal) => (typeof goal === 'string' ? [] : [goal.node]));
 }
 
-/** A node that could not be read may lead anywhere. */
+/** A node that could not be read, or lacks its `else`, may lead anywhere. */
 function hasGaps(dialog: DialogMaterial): boolean {
-  return [...dialog.nodes.values()].some((node) => node.data === null || node.partial);
+  return [...dialog.nodes.values()].some(({ data, partial }) => {
+    if (data === null || partial) return true;
+    return Array.isArray(data.next) && !data.next.some((branch) => 'else' in branch);
+  });
 }
