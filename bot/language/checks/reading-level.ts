@@ -1,5 +1,6 @@
+import type { Language } from '../../domain/locale.ts';
 import type { Build } from '../build.ts';
-import { count, ease, ENOUGH_WORDS, gradeEn } from '../reading/reading-level.ts';
+import { count, type Counted, ease, ENOUGH_WORDS, gradeEn } from '../reading/reading-level.ts';
 import { into, type Spot } from '../spot.ts';
 import type { TextEntry } from '../text.ts';
 
@@ -21,7 +22,7 @@ export function checkReadingLevel({ material, report, texts }: Build): void {
     const safety = entries.some((entry) => entry.dialog?.startsWith('safety'));
     const limit = safety ? HIGHEST_GRADE.safety : HIGHEST_GRADE.elsewhere;
     const english = entries.map(({ source, at }) => ({ text: source, at }));
-    const grade = score(english, (lines) => gradeEn(count(lines, 'en')));
+    const grade = score(english, 'en', gradeEn);
     if (grade !== undefined && grade > limit) {
       report.add(
         'DLG406',
@@ -33,7 +34,7 @@ export function checkReadingLevel({ material, report, texts }: Build): void {
       const found = spanish?.get(key);
       return found?.text ? [{ text: found.text, at: into(found.at, 'text') }] : [];
     });
-    const easy = score(translated, (lines) => ease(count(lines, 'es')));
+    const easy = score(translated, 'es', ease);
     if (easy !== undefined && easy < LOWEST_EASE) {
       report.add(
         'DLG406',
@@ -52,9 +53,16 @@ function groupOf({ key, dialog }: TextEntry): string | undefined {
   return kind === 'words' ? 'words' : `${kind}.${name}`;
 }
 
-function score(lines: readonly Line[], formula: (texts: string[]) => number): number | undefined {
-  const all = lines.map((line) => line.text);
-  return count(all, 'en').words < ENOUGH_WORDS ? undefined : formula(all);
+function score(
+  lines: readonly Line[],
+  language: Language,
+  formula: (counted: Counted) => number,
+): number | undefined {
+  const counted = count(
+    lines.map((line) => line.text),
+    language,
+  );
+  return counted.words < ENOUGH_WORDS ? undefined : formula(counted);
 }
 
 function hardest(lines: readonly Line[], hardness: (text: string) => number): Spot {

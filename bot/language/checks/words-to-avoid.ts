@@ -58,6 +58,8 @@ const BUILT_IN: Readonly<Record<Language, readonly Entry[]>> = {
 
 export interface WordList {
   entries: readonly { pattern: RegExp; instead: string }[];
+  /** All the words at once. */
+  any: RegExp;
   names: readonly RegExp[];
 }
 
@@ -66,12 +68,15 @@ export function wordList(language: Language, own: WordingSource | null): WordLis
   const entries: readonly Entry[] = own?.avoid[language] ?? BUILT_IN[language];
   return {
     entries: entries.map(({ words, instead }) => ({ pattern: anyOf(words), instead })),
+    any: anyOf(entries.flatMap(({ words }) => words)),
     names: (own?.names ?? []).map((name) => new RegExp(escape(name), 'giu')),
   };
 }
 
 /** Words to avoid in a text. A capital in mid-sentence marks a proper name, which keeps its words. */
 export function* avoidedIn(text: string, list: WordList): Generator<{ word: string; instead: string }> {
+  // Nearly every text has none of them, and one look is enough to know.
+  if (text.search(list.any) < 0) return;
   for (const { pattern, instead } of list.entries) {
     for (const match of text.matchAll(pattern)) {
       if (isName(match[0]) && !beginsSentence(text, match.index)) continue;
