@@ -1,14 +1,13 @@
 import type { LinePurpose } from '../domain/reply.ts';
 import type { LineGroup } from './page-settings.ts';
 
+/** In this order: where minutes count, first. */
 const URGENT: readonly LinePurpose[] = ['emergency', 'crisis', 'abuse', 'poisons'];
 
 /** The groups to show when it cannot wait, each line once. */
 export function urgent(groups: readonly LineGroup[]): LineGroup[] {
-  return once(
-    groups.filter((group) => URGENT.includes(group.purpose)),
-    [],
-  );
+  const found = URGENT.flatMap((purpose) => groups.filter((group) => group.purpose === purpose));
+  return once(found, []);
 }
 
 /** The groups of people who listen, each line once; a line that is urgent as well stands there and not here. */

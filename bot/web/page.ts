@@ -47,16 +47,16 @@ ${(entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${text(file)}">
 <body>
 <div id="app" class="app">
 <header class="header">
-<div class="header-row">
 <h1 class="name">${text(words.name)}</h1>
-<a class="button leave" href="${text(data.leaveTo[country])}" rel="noreferrer">${text(words.leave)}</a>
-</div>
-<div class="header-row ways">
+<a class="button quiet" href="?lang=${other}" lang="${other}" hreflang="${other}">${text(words.otherLanguage)}</a>
+</header>
+<div class="pinned">
+<nav class="ways" aria-label="${text(words.waysLabel)}">
 <a class="button urgent" href="#urgent">${text(words.urgent)}</a>
 <a class="button" href="#people">${text(words.person)}</a>
-<a class="button quiet" href="?lang=${other}" lang="${other}" hreflang="${other}">${text(words.otherLanguage)}</a>
+<a class="button leave" href="${text(data.leaveTo[country])}" rel="noreferrer">${text(words.leave)}</a>
+</nav>
 </div>
-</header>
 <main class="page">
 <p class="lead">${text(words.whatThisIs)}</p>
 <noscript><p class="notice">${text(words.noScript)}</p></noscript>
@@ -99,7 +99,10 @@ function numbers(groups: readonly LineGroup[], words: Words): string {
 
 function line(item: LineView, words: Words): string {
   const contacts = item.contacts
-    .map((contact) => `<a class="button call" href="${text(contact.href)}">${text(contact.label)}</a>`)
+    .map(
+      (contact) =>
+        `<a class="button ${contact.kind === 'phone' || contact.kind === 'text' ? 'call' : 'link-out'}" href="${text(contact.href)}">${text(contact.label)}</a>`,
+    )
     .join('');
   const deaf = item.deaf === undefined ? '' : `<p class="small">${text(words.deaf)}: ${text(item.deaf)}</p>`;
   return `<li class="line-card"><p class="line-name">${text(item.name)}</p><p>${text(item.about)}</p><p class="small">${text(item.hours)}</p><div class="calls">${contacts}</div>${deaf}</li>`;

@@ -39,7 +39,6 @@ export function WordsAnswer({ chat, ask, question, answered }: AnswerProps) {
   );
 
   function hintOf(): string | undefined {
-    if (ask.kind === 'place') return chat.country === 'US' ? words.placeHint : words.placeHintElsewhere;
     const { min, max } = ask.limits ?? {};
     if (ask.kind === 'number' && min !== undefined && max !== undefined) return words.numberBetween(min, max);
     return undefined;

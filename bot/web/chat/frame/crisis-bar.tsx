@@ -4,11 +4,12 @@ import type { Chat } from '../chat.ts';
 export function CrisisBar({ chat }: { chat: Chat }) {
   const { words, state } = chat;
   if (!state.crisisBar) return null;
-  const crisis = chat.lines.find((group) => group.purpose === 'crisis')?.items[0];
-  const emergency = chat.lines.find((group) => group.purpose === 'emergency')?.items[0];
-  const contacts = [...(crisis?.contacts ?? []), ...(emergency?.contacts ?? [])].filter(
-    (contact) => contact.kind === 'phone' || contact.kind === 'text',
-  );
+  const contactsOf = (purpose: 'crisis' | 'emergency') =>
+    chat.lines.find((group) => group.purpose === purpose)?.items[0]?.contacts ?? [];
+  const contacts = [
+    ...contactsOf('crisis').filter((contact) => contact.kind === 'phone' || contact.kind === 'text'),
+    ...contactsOf('emergency').filter((contact) => contact.kind === 'phone'),
+  ].slice(0, 4);
   return (
     <aside class="crisis-bar" aria-label={words.crisisBar}>
       <div class="crisis-top">

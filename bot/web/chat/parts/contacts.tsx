@@ -9,11 +9,15 @@ export function Contacts({ contacts, words }: { contacts: readonly ContactView[]
     <div class="calls">
       {contacts.map((contact) =>
         contact.kind === 'web' || contact.kind === 'chat' ? (
-          <WebLink href={contact.href} words={words} class="button call" key={contact.label}>
+          <WebLink href={contact.href} words={words} class="button link-out" key={contact.label}>
             {contact.label}
           </WebLink>
         ) : (
-          <a class="button call" href={contact.href} key={contact.label}>
+          <a
+            class={contact.kind === 'email' ? 'button link-out' : 'button call'}
+            href={contact.href}
+            key={contact.label}
+          >
             {contact.label}
           </a>
         ),

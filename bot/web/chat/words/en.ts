@@ -84,8 +84,6 @@ export const en = {
   writeSomething: 'Write something first.',
   numberBetween: (min: number, max: number) => `Write a number from ${min} to ${max}.`,
   dateNeeded: 'Choose a date.',
-  placeHint: 'A state or region, or a ZIP code. The first three digits are enough.',
-  placeHintElsewhere: 'The name of your state, region or territory is enough.',
   ownWords: 'Or say it in your own words',
   ownWordsPlain: 'Write in your own words',
   send: 'Send',
