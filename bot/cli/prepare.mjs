@@ -58,7 +58,7 @@ function buildPage() {
   const stamp = join(out, '.built');
   const sources = filesBelow(join('bot', 'web'))
     .filter((file) => !file.startsWith(out))
-    .concat('package-lock.json', join('bot', 'domain', 'view.ts'));
+    .concat('package-lock.json', filesBelow(join('bot', 'domain')));
   const wanted = hash(sources.flatMap((file) => [Buffer.from(file), readFileSync(file)]));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Building the chat page …');

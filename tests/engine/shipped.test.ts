@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { loadContent, type Content } from '../../bot/content.ts';
 import type { Conversation } from '../../bot/domain/conversation.ts';
 import { INTERRUPTIONS, type Input } from '../../bot/domain/input.ts';
+import { URGENT } from '../../bot/domain/signal.ts';
 import type { Ask } from '../../bot/domain/reply.ts';
 import { step } from '../../bot/engine/step.ts';
 import type { World } from '../../bot/engine/world.ts';
@@ -114,6 +115,20 @@ describe('the dialogs as shipped', () => {
       { numRuns: times(250) },
     );
   }).timeout(60_000);
+
+  it('offer no choice whose label sounds the alarm, but for those that name a danger', () => {
+    const alarming: string[] = [];
+    for (const dialog of content.program.dialogs.values()) {
+      for (const node of dialog.nodes.values()) {
+        if (node.action?.kind !== 'ask' || dialog.id === 'urgent') continue;
+        for (const { label } of node.action.choices) {
+          const signal = typeof label.en === 'string' ? content.assess(label.en) : null;
+          if (signal !== null && URGENT.has(signal.kind)) alarming.push(`${label.key}: ${signal.rule}`);
+        }
+      }
+    }
+    expect(alarming).to.deep.equal([]);
+  });
 
   it('say the same to the same answers', () => {
     const walk = () => {
