@@ -55,6 +55,7 @@ export function createApp(parts: AppParts): App {
     clock,
     chance,
     assess: (text) => content().assess(text),
+    understand: (text) => content().understand(text),
     helpline: (now) => helplineNow(content().directory.own, now),
     retentionHours: config.retentionHours,
   });

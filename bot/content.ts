@@ -2,18 +2,22 @@ import { basename, join } from 'node:path';
 import type { LoadedDirectory } from './directory/build.ts';
 import { loadDirectory } from './directory/load.ts';
 import type { Signal } from './domain/signal.ts';
+import type { Wish } from './domain/wish.ts';
 import { ANSI, PLAIN, showDiagnostic, type Paint } from './language/code-frame.ts';
 import { compile } from './language/compile.ts';
 import { readSources } from './language/load.ts';
 import type { Program } from './language/program.ts';
 import { assess } from './safety/assess.ts';
 import { loadSafety } from './safety/load.ts';
+import { loadUnderstanding } from './understanding/load.ts';
+import { understand } from './understanding/understand.ts';
 
 /** What the authors wrote, compiled: dialogs, services, safety rules. Replaced as a whole when a file changes. */
 export interface Content {
   program: Program;
   directory: LoadedDirectory;
   assess: (text: string) => Signal | null;
+  understand: (text: string) => Wish;
 }
 
 /** `report` is for the authors: every problem with its place and remedy. */
@@ -40,10 +44,19 @@ export async function loadContent(root: string, colour: boolean): Promise<Conten
   if (!loaded.ok) reports.push(...loaded.problems.map((one) => showProblem(one, 'resources', paint)));
   const safety = await readSafety(join(root, 'resources', 'safety'), paint);
   if ('report' in safety) reports.push(safety.report);
-  if (!compiled.ok || !loaded.ok || 'report' in safety) return { ok: false, report: reports.join('\n\n') };
+  const wishes = await loadUnderstanding(join(root, 'resources', 'understanding'));
+  if ('problems' in wishes)
+    reports.push(...wishes.problems.map((one) => showProblem(one, 'resources/understanding', paint)));
+  if (!compiled.ok || !loaded.ok || 'report' in safety || 'problems' in wishes)
+    return { ok: false, report: reports.join('\n\n') };
   return {
     ok: true,
-    content: { program: compiled.program, directory: loaded.loaded, assess: safety.assess },
+    content: {
+      program: compiled.program,
+      directory: loaded.loaded,
+      assess: safety.assess,
+      understand: (text) => understand(wishes.ok, text),
+    },
   };
 }
 

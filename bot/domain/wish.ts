@@ -33,7 +33,7 @@ export type Intent = (typeof INTENTS)[number];
 
 /** What a message may be asking for. Never the message itself. */
 export interface Wish {
-  /** Likeliest first; the scores of all intents add up to one. */
+  /** Likeliest first. Scores are shares of one; what is missing is the share of asking for nothing. */
   intents: readonly { id: Intent; score: number }[];
   /** The language it is written in, when that is plain. */
   language?: Language;

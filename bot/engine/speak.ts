@@ -63,6 +63,13 @@ function labelOf(program: Program, variable: string, id: string, language: Langu
   return label && speak(label, language, () => undefined);
 }
 
+/** The choices of “Did you mean …?”, and the variables of that dialog that hold the wish of each. */
+export const MEANT = ['first', 'second', 'third'] as const;
+
+function wishWord(intent: string): string {
+  return `wish-${intent.replaceAll('_', '-')}`;
+}
+
 /** Made once for each program: variable → value id → label. */
 const labelIndex = new WeakMap<Program, Map<string, Map<string, Text>>>();
 function labelsOf(program: Program): Map<string, Map<string, Text>> {
@@ -77,6 +84,15 @@ function labelsOf(program: Program): Map<string, Map<string, Text>> {
         if (!labels.has(choice.id)) labels.set(choice.id, choice.label);
       index.set(node.action.variable, labels);
     }
+  }
+  const { didYouMean, wishes } = program.interruptions;
+  if (didYouMean !== undefined) {
+    const labels = new Map<string, Text>();
+    for (const intent of wishes.keys()) {
+      const label = program.words.get(wishWord(intent));
+      if (label) labels.set(intent, label);
+    }
+    for (const slot of MEANT) index.set(`${didYouMean}.${slot}`, labels);
   }
   labelIndex.set(program, index);
   return index;

@@ -1,5 +1,6 @@
 import type { Directory } from '../directory/types.ts';
 import type { Signal } from '../domain/signal.ts';
+import type { Wish } from '../domain/wish.ts';
 
 /** Everything outside the conversation that a step may look at. The clock and chance come in as plain values. */
 export interface World {
@@ -10,6 +11,8 @@ export interface World {
   helpline: { state: 'none' | 'open' | 'closed'; name?: string; opens?: string };
   /** What the safety check found in this input, already assessed; null when nothing. */
   signal: Signal | null;
+  /** What typed words may be asking for; looked at only when they are no answer and no way out. */
+  wish?: Wish | null;
   /** How long a conversation is kept after its last activity, in hours: what we say of it must be true. */
   retentionHours: number;
   /** A fresh resume code, used only if this step needs one. */

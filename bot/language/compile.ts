@@ -112,4 +112,5 @@ const NO_INTERRUPTIONS: Interruptions = {
   notUnderstood: '',
   resting: '',
   option: '',
+  wishes: new Map(),
 };

@@ -8,6 +8,7 @@ import type { Material } from './material.ts';
 import type { Interruptions } from './program.ts';
 import { into, keyOf, type Spot } from './spot.ts';
 import { typeName } from './types.ts';
+import { compileWishes } from './wishes.ts';
 
 /** What is possible at any point: safety for every signal, something for every interruption. */
 export function compileInterruptions(
@@ -27,6 +28,7 @@ export function compileInterruptions(
     notUnderstood: source.not_understood,
     resting: source.resting,
     option: source.option,
+    ...compileWishes(source, at, build),
   };
 }
 

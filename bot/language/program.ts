@@ -2,6 +2,7 @@ import type { Language } from '../domain/locale.ts';
 import type { InterruptionId } from '../domain/input.ts';
 import type { LinePurpose } from '../domain/reply.ts';
 import type { SignalKind } from '../domain/signal.ts';
+import type { Intent } from '../domain/wish.ts';
 import type { VariableType } from './schema/dialog.ts';
 import type { OptionSource, SectionId, SourceEntry } from './schema/option.ts';
 
@@ -196,7 +197,12 @@ export interface Interruptions {
   resting: string;
   /** Shows one option in full; its variable `option` is set first. */
   option: string;
+  /** What a wish in one's own words leads to. Empty: wishes are not looked at. */
+  wishes: ReadonlyMap<Intent, WishGoal>;
+  /** Asks which of a few wishes was meant; its variables `first`, `second` and `third` are set first. */
+  didYouMean?: string;
 }
+export type WishGoal = { interruption: InterruptionId } | { call: string } | { option: string };
 
 /**
  * What the engine knows without asking. `helpline`: none is set up, or staff are there (`open`), or not (`closed`).

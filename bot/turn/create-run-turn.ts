@@ -3,6 +3,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { Fault } from '../domain/fault.ts';
 import type { ConversationRecord, Entry } from '../domain/record.ts';
 import type { Signal } from '../domain/signal.ts';
+import type { Wish } from '../domain/wish.ts';
 import type { Directory } from '../directory/types.ts';
 import { step } from '../engine/step.ts';
 import type { World } from '../engine/world.ts';
@@ -20,6 +21,8 @@ export interface TurnParts {
   chance: Chance;
   /** The safety check: pure, synchronous. It sees every text and every label before the engine does. */
   assess: (text: string) => Signal | null;
+  /** What typed words may be asking for: pure, synchronous. Left out: only answers and set phrases are understood. */
+  understand?: (text: string) => Wish;
   /** Whether a helpline of one's own is set up and has staff at this moment (ms since 1970). */
   helpline: (now: number) => World['helpline'];
   /** How long a conversation is kept after its last activity, in hours. */
@@ -96,6 +99,7 @@ function worldOf(parts: TurnParts, request: TurnRequest, now: number): World {
     directory: parts.directory(),
     helpline: parts.helpline(now),
     signal: heard === undefined ? null : parts.assess(heard),
+    wish: request.input.kind === 'text' ? (parts.understand?.(request.input.text) ?? null) : null,
     retentionHours: parts.retentionHours,
     spareCode: parts.chance.code(),
   };

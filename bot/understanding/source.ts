@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { LANGUAGES, type Language } from '../domain/locale.ts';
-import { type Intent, INTENTS } from '../domain/wish.ts';
 import { words } from './fold.ts';
+import { type Meaning, MEANINGS } from './model.ts';
 import type { Example } from './train.ts';
 
 /** One file of examples as it was read. `file` counts from `resources/understanding`. */
@@ -22,7 +22,7 @@ const perLanguage = z.strictObject({ en: z.string(), es: z.string() });
 
 /** `resources/understanding/<intent>.yaml`. */
 export const intentSchema = z.strictObject({
-  intent: z.enum(INTENTS),
+  intent: z.enum(MEANINGS),
   about: z.string(),
   /** Words that speak for this intent wherever they stand, with commas between them. */
   keywords: perLanguage,
@@ -35,7 +35,7 @@ export const intentSchema = z.strictObject({
 /** Everything the files say. */
 export interface Examples {
   examples: Example[];
-  keys: Map<Intent, Set<string>>;
+  keys: Map<Meaning, Set<string>>;
   languages: Map<string, Language>;
 }
 
@@ -46,7 +46,7 @@ const FEWEST = { en: 60, es: 40 };
 export function readExamples(files: readonly SourceFile[]): { read: Examples; problems: Problem[] } {
   const problems: Problem[] = [];
   const read: Examples = { examples: [], keys: new Map(), languages: new Map() };
-  const meant = new Map<string, { intent: Intent; file: string }>();
+  const meant = new Map<string, { intent: Meaning; file: string }>();
   for (const { file, text } of files) {
     const source = parsed(file, text, problems);
     if (source === null) continue;
@@ -80,7 +80,7 @@ export function readExamples(files: readonly SourceFile[]): { read: Examples; pr
       }
     }
   }
-  for (const intent of INTENTS) {
+  for (const intent of MEANINGS) {
     if (read.keys.has(intent) || problems.some((one) => one.file === `${intent}.yaml`)) continue;
     problems.push({ file: `${intent}.yaml`, path: '', message: 'this file is missing' });
   }

@@ -1,14 +1,13 @@
 import type { Language } from '../domain/locale.ts';
-import { type Intent, INTENTS } from '../domain/wish.ts';
 import { DIMENSIONS, features, type Features } from './features.ts';
 import { words } from './fold.ts';
 import { lexicon } from './lexicon.ts';
-import type { Model } from './model.ts';
+import { type Meaning, MEANINGS, type Model } from './model.ts';
 import { shares } from './understand.ts';
 
 /** One phrase, and what it means. */
 export interface Example {
-  intent: Intent;
+  intent: Meaning;
   language: Language;
   text: string;
 }
@@ -30,12 +29,12 @@ const NEAR_ENOUGH = 0.01;
  */
 export function train(
   examples: readonly Example[],
-  keys: ReadonlyMap<Intent, ReadonlySet<string>>,
+  keys: ReadonlyMap<Meaning, ReadonlySet<string>>,
   languages: ReadonlyMap<string, Language> = new Map(),
 ): Model {
   const lex = lexicon(commonWords(examples), keys);
-  const all = examples.map((one) => ({ x: features(one.text, lex), y: INTENTS.indexOf(one.intent) }));
-  const size = INTENTS.length;
+  const all = examples.map((one) => ({ x: features(one.text, lex), y: MEANINGS.indexOf(one.intent) }));
+  const size = MEANINGS.length;
   const weights = new Float32Array(DIMENSIONS * size);
   const squares = new Float32Array(DIMENSIONS * size);
   const share = new Float64Array(size);
@@ -68,7 +67,7 @@ export function train(
       }
     }
   }
-  return { intents: INTENTS, weights, lexicon: lex, spanish: spanishness(examples), languages };
+  return { meanings: MEANINGS, weights, lexicon: lex, spanish: spanishness(examples), languages };
 }
 
 /** Words that stand in more than one example: a word that stands in one alone may be a slip itself. */

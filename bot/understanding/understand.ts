@@ -1,5 +1,5 @@
 import type { Language } from '../domain/locale.ts';
-import type { Intent, Wish } from '../domain/wish.ts';
+import type { Wish } from '../domain/wish.ts';
 import { features, type Features } from './features.ts';
 import { words } from './fold.ts';
 import type { Model } from './model.ts';
@@ -17,10 +17,10 @@ const PLAIN = 3;
 export function understand(model: Model, text: string): Wish {
   const said = words(text);
   if (said.length === 0) return { intents: [] };
-  const share = new Float64Array(model.intents.length);
+  const share = new Float64Array(model.meanings.length);
   shares(features(text, model.lexicon), model.weights, share);
-  const intents = model.intents
-    .map((id, index): { id: Intent; score: number } => ({ id, score: share[index] as number }))
+  const intents = model.meanings
+    .flatMap((id, index) => (id === 'no_wish' ? [] : [{ id, score: share[index] as number }]))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const language = languageOf(model, said);
   const asksFor = intents[0]?.id === 'language_switch' ? languageNamed(model, said) : undefined;

@@ -3,6 +3,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import type { Effect } from '../../domain/effect.ts';
 import type { Input } from '../../domain/input.ts';
 import type { Signal } from '../../domain/signal.ts';
+import type { Wish } from '../../domain/wish.ts';
 import { Draft, type TraceStep } from '../../engine/draft.ts';
 import { enter, run } from '../../engine/run.ts';
 import { freshConversation } from '../../engine/start.ts';
@@ -15,6 +16,7 @@ export interface Stage {
   program: Program;
   directory: Directory;
   assess: (text: string) => Signal | null;
+  understand?: (text: string) => Wish;
 }
 
 /** A code nobody has to guess: these conversations are played and thrown away. */
@@ -60,7 +62,8 @@ export class Player {
   input(input: Input, signal?: Signal | null): Step {
     const heard = this.heard(input);
     const found = signal ?? (heard === undefined ? null : this.stage.assess(heard));
-    return this.took(step(this.stage.program, this.world(found), this.conversation, input));
+    const wish = input.kind === 'text' ? (this.stage.understand?.(input.text) ?? null) : null;
+    return this.took(step(this.stage.program, { ...this.world(found), wish }, this.conversation, input));
   }
 
   /** What the safety check sees: words typed, and the labels of choices as the person read them. */

@@ -5,6 +5,8 @@ import type { Directory } from '../../directory/types.ts';
 import type { Program } from '../../language/program.ts';
 import { assess } from '../../safety/assess.ts';
 import { loadSafety } from '../../safety/load.ts';
+import { loadUnderstanding } from '../../understanding/load.ts';
+import { understand } from '../../understanding/understand.ts';
 import type { Stage } from './player.ts';
 
 /** Stands in for services that cannot be loaded. */
@@ -27,8 +29,15 @@ export async function loadStage(
   if (!directory) missing.push('services (resources/directory)');
   const check = await readSafety(root);
   if (!check) missing.push('safety rules (resources/safety)');
+  const wishes = await readWishes(root);
+  if (!wishes) missing.push("wishes in one's own words (resources/understanding)");
   return {
-    stage: { program, directory: directory ?? EMPTY_DIRECTORY, assess: check ?? (() => null) },
+    stage: {
+      program,
+      directory: directory ?? EMPTY_DIRECTORY,
+      assess: check ?? (() => null),
+      ...(wishes ? { understand: wishes } : {}),
+    },
     missing,
   };
 }
@@ -45,4 +54,11 @@ async function readSafety(root: string): Promise<Stage['assess'] | undefined> {
   if (!existsSync(join(folder, 'guards.yaml'))) return undefined;
   const load = await loadSafety(folder);
   return 'ok' in load ? (text) => assess(load.ok, text) : undefined;
+}
+
+async function readWishes(root: string): Promise<Stage['understand'] | undefined> {
+  const folder = join(root, 'resources', 'understanding');
+  if (!existsSync(folder)) return undefined;
+  const load = await loadUnderstanding(folder);
+  return 'ok' in load ? (text) => understand(load.ok, text) : undefined;
 }

@@ -2,6 +2,7 @@ import type { Value } from '../../domain/value.ts';
 import type { Ask, Node } from '../../language/program.ts';
 import type { Draft } from '../draft.ts';
 import { callOver, interrupt } from '../interrupt.ts';
+import { takeCourtesy, takeMeant, takeWish } from '../wish.ts';
 import { offeredChoices, putQuestion } from '../question.ts';
 import { askAgain, enter, leave, openFrame, run } from '../run.ts';
 import { word } from '../speak.ts';
@@ -32,6 +33,7 @@ export function takeText(draft: Draft, text: string): void {
     const isChoice = 'one_of' in open.ask.type || 'many_of' in open.ask.type || 'yes_no' in open.ask.type;
     // A choice that reads like a way out ("Talk to a person") is the choice; in a free text field it is the way out.
     if (isChoice && read.kind === 'answer') return answer(draft, open.ask, read.value);
+    if (interruption === 'help' && takeCourtesy(draft)) return;
     if (interruption !== undefined) return interrupt(draft, interruption);
     if (!conversation.consented) return askConsent(draft);
     switch (read.kind) {
@@ -44,6 +46,7 @@ export function takeText(draft: Draft, text: string): void {
         draft.sayWord('place-unknown');
         return askAgain(draft);
       case 'unreadable':
+        if (takeWish(draft, text)) return;
         return isChoice || isBlank(text) ? notUnderstood(draft) : retry(draft, open.ask);
     }
   }
@@ -52,6 +55,7 @@ export function takeText(draft: Draft, text: string): void {
 }
 
 function answer(draft: Draft, ask: Ask, value: Value): void {
+  if (takeMeant(draft, value)) return;
   draft.dropCrumb();
   draft.conversation.misses = 0;
   draft.set(ask.variable, value);

@@ -49,6 +49,7 @@ export function checkEngineWords(program: Program, { material, report }: Build):
 
 function neededWords(program: Program): Set<string> {
   const needed = new Set(ENGINE_WORDS);
+  for (const intent of program.interruptions.wishes.keys()) needed.add(wishWord(intent));
   for (const option of program.options.values()) {
     for (const section of option.sections) needed.add(`heading-${section.id}`);
   }
@@ -63,6 +64,11 @@ function neededWords(program: Program): Set<string> {
     }
   }
   return needed;
+}
+
+/** The label under which a wish is offered by “Did you mean …?”: `wish-want-human`. */
+function wishWord(intent: string): string {
+  return `wish-${intent.replaceAll('_', '-')}`;
 }
 
 /** The label of a line in the summary: `share-area` for `area` and for `call-back.area`. */

@@ -41,6 +41,8 @@ function entrances({ interruptions }: Program): string[] {
     interruptions.notUnderstood,
     interruptions.resting,
     interruptions.option,
+    ...(interruptions.didYouMean === undefined ? [] : [interruptions.didYouMean]),
+    ...[...interruptions.wishes.values()].flatMap((goal) => ('call' in goal ? [goal.call] : [])),
     ...interruptions.safety.values(),
     ...[...interruptions.does.values()].flatMap((does) => ('call' in does ? [does.call] : [])),
   ];

@@ -216,6 +216,13 @@ export const interruptionsSchema = z.strictObject({
   not_understood: id,
   resting: id,
   option: id,
+  /**
+   * What a wish in one's own words leads to: an interruption, a dialog, or one kind of support explained. When the map
+   * is there, it has every intent of `resources/understanding`.
+   */
+  wishes: z.record(z.string(), z.union([id, z.strictObject({ option: id })])).optional(),
+  /** Asks which of a few likely wishes was meant; needed beside `wishes`. */
+  did_you_mean: id.optional(),
 });
 export type InterruptionsSource = z.infer<typeof interruptionsSchema>;
 
