@@ -95,11 +95,14 @@ export function readPhrase(
   }
 
   function either(): Phrase {
-    const of = [row()];
+    const all = [row()];
     while (pieces[at] === '|') {
       at++;
-      of.push(row());
+      all.push(row());
     }
+    // An alternative of fillers alone is no alternative: left in, it would make the others optional.
+    const of = all.filter((p) => !(p.kind === 'row' && p.of.length === 0));
+    if (of.length === 0) return { kind: 'row', of: [] };
     return of.length === 1 ? (of[0] as Phrase) : { kind: 'either', of };
   }
 
