@@ -60,7 +60,7 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
     const entries = stored.transcript.filter(
       (entry) => entry.seq >= repeated.from && entry.seq <= repeated.to,
     );
-    return { kind: 'repeat', entries, effects: [] };
+    return { kind: 'repeat', entries, effects: [], conversation: stored.conversation };
   }
 
   const world = worldOf(parts, request, now);
@@ -76,11 +76,11 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
   }
   if (done.effects.some((effect) => effect.kind === 'erase')) {
     await parts.store.erase(request.conversation);
-    return { kind: 'done', entries, effects: done.effects };
+    return { kind: 'done', entries, effects: done.effects, conversation: done.conversation };
   }
   const record = nextRecord(parts, request, stored, done.conversation, entries, at, found?.version ?? 0);
   if ((await parts.store.commit(record, found?.version ?? null)) === 'ok') {
-    return { kind: 'done', entries, effects: done.effects };
+    return { kind: 'done', entries, effects: done.effects, conversation: done.conversation };
   }
   // Another turn came first: what was asked for may not be asked for any more.
   if (done.effects.some((effect) => effect.kind === 'callback')) await parts.callbacks.remove(callback);
@@ -101,7 +101,10 @@ function worldOf(parts: TurnParts, request: TurnRequest, now: number): World {
     signal: heard === undefined ? null : parts.assess(heard),
     wish: request.input.kind === 'text' ? (parts.understand?.(request.input.text) ?? null) : null,
     retentionHours: parts.retentionHours,
-    spareCode: parts.chance.code(),
+    // Made only when a step asks for it: chance is costly, and hardly any step does.
+    get spareCode() {
+      return parts.chance.code();
+    },
   };
 }
 

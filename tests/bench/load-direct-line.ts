@@ -29,7 +29,9 @@ const latencies: number[] = [];
 function call<T>(path: string, token: string, body: object): Promise<T> {
   return new Promise((done, failed) => {
     const text = JSON.stringify(body);
+    // As the chat page does: it draws the structured reply, and is sent no cards and buttons beside it.
     const headers: http.OutgoingHttpHeaders = {
+      'x-ms-bot-agent': 'support-navigator',
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(text),
     };
