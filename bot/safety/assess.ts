@@ -91,8 +91,7 @@ function silences(guard: Guard, span: Span, guards: readonly Span[], sentence: S
     case 'before':
       return guards.some(
         (g) =>
-          g.to <= span.to &&
-          g.from < span.from &&
+          g.to < span.from &&
           span.from - g.to - 1 <= guard.within &&
           sentence.clauses[g.to] === sentence.clauses[span.to] &&
           (guard.overCommas || !commaBetween(sentence, g.to, span.from)),
