@@ -2,6 +2,8 @@ import { nearest } from '../language/nearest.ts';
 import { callbacks } from './callbacks.ts';
 import { check } from './check.ts';
 import { diagnostics } from './diagnostics.ts';
+import { evaluate } from './eval.ts';
+import { explain } from './explain.ts';
 import { graph } from './graph.ts';
 import { schema } from './schema.ts';
 import { strings } from './strings.ts';
@@ -14,6 +16,8 @@ export const COMMANDS: readonly Command[] = [
   check,
   tryOut,
   test,
+  evaluate,
+  explain,
   graph,
   strings,
   diagnostics,

@@ -1,6 +1,8 @@
 import type { Choice } from '../../language/program.ts';
 import type { Draft } from '../draft.ts';
 import { normalise } from '../../language/normalise.ts';
+import { oneSlipApart } from '../../language/one-slip.ts';
+import { readYesNo } from './yes-no.ts';
 
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   [
@@ -18,24 +20,105 @@ const ORDINALS: ReadonlyMap<string, number> = new Map(
   ),
 );
 
+/** Said around an answer, and no part of it: "I think the second one please". */
+const BEFORE =
+  /^(?:(?:i think|i guess|i suppose|maybe|perhaps|probably|mostly|definitely|id like|i would like|i want|i prefer|id say|its|option|number|yes|well|um|creo que|pienso que|quizas?|tal vez|prefiero|quiero|quisiera|me gustaria|opcion|numero|pues|bueno) )+/;
+const AFTER = / (?:please|thanks|thank you|i think|i guess|maybe|one please|por favor|gracias|creo)$/;
+const NONE = new Set(
+  [
+    [
+      'none',
+      'none of these',
+      'none of them',
+      'none of those',
+      'none of the above',
+      'neither',
+      'nothing',
+      'no ones',
+    ],
+    ['ninguno', 'ninguna', 'ninguno de estos', 'ninguna de estas', 'nada', 'ninguno de los dos'],
+  ].flat(),
+);
+const LAST = new Set([
+  'last',
+  'last one',
+  'the last',
+  'the last one',
+  'ultimo',
+  'ultima',
+  'el ultimo',
+  'la ultima',
+]);
+/** Shorter words are one slip away from too many others. In letters. */
+const SHORTEST_TYPO = 5;
+
 /**
- * Which one choice typed words mean: its label, one of its names, its number, or words that only its label holds.
- * Undefined when none or more than one: a guess is worse than a question.
+ * Which one choice typed words mean: its label, one of its names, its number, or words that only its label holds; also
+ * with a single slip in a longer word, and with words around it that say nothing. Undefined when none or more than one:
+ * a guess is worse than a question.
  */
 export function readOneChoice(offered: readonly Choice[], text: string, draft: Draft): string | undefined {
   const said = normalise(text.slice(0, 300));
   if (said === '') return undefined;
-  const exact = offered.find((choice) => ways(choice, draft).includes(said));
+  const known = offered.map((choice) => ({ id: choice.id, alone: choice.alone, ways: ways(choice, draft) }));
+  const bare = said.replace(BEFORE, '').replace(AFTER, '');
+  for (const tried of new Set([said, bare])) {
+    const found = exactly(known, tried) ?? holding(known, tried);
+    if (found !== undefined) return found;
+  }
+  const mended = mend(known, bare);
+  const found = mended === bare ? undefined : (exactly(known, mended) ?? holding(known, mended));
+  return found ?? meaning(known, said, text);
+}
+
+interface Known {
+  id: string;
+  alone: boolean;
+  /** The label first, then every other way to type it. */
+  ways: readonly string[];
+}
+
+function exactly(known: readonly Known[], said: string): string | undefined {
+  const exact = known.find(({ ways: all }) => all.includes(said));
   if (exact) return exact.id;
   const ordinal = ORDINALS.get(said);
-  if (ordinal !== undefined) return offered[ordinal]?.id;
+  if (ordinal !== undefined) return known[ordinal]?.id;
+  return LAST.has(said) ? known.at(-1)?.id : undefined;
+}
+
+function holding(known: readonly Known[], said: string): string | undefined {
   const words = said.split(' ');
   if (words.length > 6 || !words.some((word) => word.length >= 4)) return undefined;
-  const holding = offered.filter((choice) => {
-    const label = ways(choice, draft)[0]?.split(' ') ?? [];
+  const found = known.filter(({ ways: all }) => {
+    const label = all[0]?.split(' ') ?? [];
     return words.every((word) => label.includes(word));
   });
-  return holding.length === 1 ? holding[0]?.id : undefined;
+  return found.length === 1 ? found[0]?.id : undefined;
+}
+
+/** Each longer word that no choice has becomes the one word of the choices that is a slip away from it. */
+function mend(known: readonly Known[], said: string): string {
+  const words = said.split(' ');
+  if (words.length > 8) return said;
+  const all = new Set(known.flatMap(({ ways: every }) => every.flatMap((way) => way.split(' '))));
+  return words
+    .map((word) => {
+      if (word.length < SHORTEST_TYPO || all.has(word)) return word;
+      const near = [...all].filter((other) => other.length >= SHORTEST_TYPO - 1 && oneSlipApart(word, other));
+      return near.length === 1 ? (near[0] ?? word) : word;
+    })
+    .join(' ');
+}
+
+/** "Not really" where one choice is a no, "neither" where one stands for none. */
+function meaning(known: readonly Known[], said: string, text: string): string | undefined {
+  const only = (word: string): string | undefined => {
+    const found = known.filter(({ ways: all }) => all.includes(word));
+    return found.length === 1 ? found[0]?.id : undefined;
+  };
+  if (NONE.has(said)) return only('none');
+  const answer = readYesNo(text);
+  return answer === undefined ? undefined : only(answer ? 'yes' : 'no');
 }
 
 /** Several choices: parts joined by commas, "and" or "y"; "both", "all". Undefined when any part is not understood. */
@@ -44,10 +127,23 @@ export function readChoices(offered: readonly Choice[], text: string, draft: Dra
   if (whole !== undefined) return [whole];
   const said = normalise(text.slice(0, 600));
   const several = offered.filter((choice) => !choice.alone);
-  if (['all', 'all of them', 'everything', 'todo', 'todos', 'todas'].includes(said))
+  if (
+    [
+      'all',
+      'all of them',
+      'all of these',
+      'all of the above',
+      'everything',
+      'todo',
+      'todos',
+      'todas',
+    ].includes(said)
+  )
     return several.map((choice) => choice.id);
   if (
-    ['both', 'both of them', 'ambos', 'ambas', 'los dos', 'las dos'].includes(said) &&
+    ['both', 'both of them', 'both please', 'both of those', 'ambos', 'ambas', 'los dos', 'las dos'].includes(
+      said,
+    ) &&
     several.length === 2
   ) {
     return several.map((choice) => choice.id);
