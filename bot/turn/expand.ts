@@ -66,13 +66,12 @@ function expandPart(
     case 'text':
     case 'summary':
       return part;
-    case 'options':
-      return {
-        kind: 'options',
-        items: part.items.flatMap(
-          (pick) => optionView(program, pick.option, pick.because, viewer.language) ?? [],
-        ),
-      };
+    case 'options': {
+      const cards = part.items.flatMap(
+        (pick) => optionView(program, pick.option, pick.because, viewer.language) ?? [],
+      );
+      return { kind: 'options', items: cards.length > MOST_WHOLE ? cards.map(folded) : cards };
+    }
     case 'option': {
       const item = optionView(program, part.option, [], viewer.language);
       return item && { kind: 'option', item };
@@ -107,6 +106,25 @@ function expandPart(
   }
 }
 
+/**
+ * More cards than this are sent without their sections, which the person opens one by one: a list of every kind of
+ * support would be 150 kB on a slow line.
+ */
+const MOST_WHOLE = 4;
+
+function folded(card: OptionView): OptionView {
+  return { ...card, sections: [], sources: [] };
+}
+
+/** What of an option is worth having on paper: what it is, how to start, what to ask. */
+const SECTIONS_IN_PLAN = ['what_it_is', 'how_to_start', 'questions_to_ask'];
+
+function forPlan(card: OptionView): OptionView {
+  const sections = card.sections.filter((section) => SECTIONS_IN_PLAN.includes(section.id));
+  const used = new Set(sections.flatMap((section) => section.points.flatMap((point) => point.sources)));
+  return { ...card, sections, sources: card.sources.filter((source) => used.has(source.id)) };
+}
+
 /** The plan with its cards filled in. */
 export function expandPlan(
   program: Program,
@@ -115,7 +133,10 @@ export function expandPlan(
   viewer: Viewer,
 ): PlanView {
   return {
-    options: plan.options.flatMap((id) => optionView(program, id, [], viewer.language) ?? []),
+    options: plan.options.flatMap((id) => {
+      const card = optionView(program, id, [], viewer.language);
+      return card ? [forPlan(card)] : [];
+    }),
     resources: plan.resources.flatMap((id) => directory.resource(id, [], viewer) ?? []),
     questions: plan.questions,
   };

@@ -51,6 +51,8 @@ function optionCard(option: OptionView, language: Language, unfolded: boolean): 
     title: channelWord('involves', language),
     card: card(sections),
   };
+  // In a long list the sections do not come with the card.
+  const open = submit(channelWord('involves', language), { open: option.id });
   const keep = submit(channelWord('keep', language), { keep: { what: 'option', id: option.id, on: true } });
   return attach(
     card(
@@ -61,7 +63,7 @@ function optionCard(option: OptionView, language: Language, unfolded: boolean): 
         ...(option.draft ? [paragraph(channelWord('draft', language), { isSubtle: true })] : []),
         ...(unfolded ? sections : []),
       ],
-      unfolded || sections.length === 0 ? [keep] : [unfold, keep],
+      unfolded ? [keep] : [sections.length === 0 ? open : unfold, keep],
     ),
   );
 }

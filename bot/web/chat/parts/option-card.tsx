@@ -34,6 +34,17 @@ export function OptionCard({ chat, item, unfolded = false, level = 2, inPlan = f
         </details>
       )}
       <div class="card-does">
+        {item.sections.length === 0 && !inPlan && (
+          // In a long list the sections are not sent with the card; they come when they are asked for.
+          <button
+            type="button"
+            class="button small"
+            aria-label={`${item.title}: ${words.involves}`}
+            onClick={() => chat.say(`${item.title}: ${words.involves}`, { open: item.id })}
+          >
+            {words.involves}
+          </button>
+        )}
         <KeepButton chat={chat} what="option" id={item.id} title={item.title} inPlan={inPlan} />
       </div>
     </article>
