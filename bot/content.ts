@@ -7,8 +7,7 @@ import { ANSI, PLAIN, showDiagnostic, type Paint } from './language/code-frame.t
 import { compile } from './language/compile.ts';
 import { readSources } from './language/load.ts';
 import type { Program } from './language/program.ts';
-import { assess } from './safety/assess.ts';
-import { loadSafety } from './safety/load.ts';
+import { loadAssess } from './safety/load-assess.ts';
 import { loadUnderstanding } from './understanding/load.ts';
 import { understand } from './understanding/understand.ts';
 
@@ -65,8 +64,8 @@ async function readSafety(
   paint: Paint,
 ): Promise<Pick<Content, 'assess'> | { report: string }> {
   try {
-    const safety = await loadSafety(folder);
-    if ('ok' in safety) return { assess: (text) => assess(safety.ok, text) };
+    const safety = await loadAssess(folder);
+    if ('ok' in safety) return { assess: safety.ok };
     return { report: safety.problems.map((one) => showProblem(one, 'resources/safety', paint)).join('\n\n') };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { loadDirectory } from '../../directory/load.ts';
 import type { Directory } from '../../directory/types.ts';
 import type { Program } from '../../language/program.ts';
-import { assess } from '../../safety/assess.ts';
-import { loadSafety } from '../../safety/load.ts';
+import { loadAssess } from '../../safety/load-assess.ts';
 import { loadUnderstanding } from '../../understanding/load.ts';
 import { understand } from '../../understanding/understand.ts';
 import type { Stage } from './player.ts';
@@ -52,8 +51,8 @@ function readDirectory(root: string): Directory | undefined {
 async function readSafety(root: string): Promise<Stage['assess'] | undefined> {
   const folder = join(root, 'resources', 'safety');
   if (!existsSync(join(folder, 'guards.yaml'))) return undefined;
-  const load = await loadSafety(folder);
-  return 'ok' in load ? (text) => assess(load.ok, text) : undefined;
+  const load = await loadAssess(folder);
+  return 'ok' in load ? load.ok : undefined;
 }
 
 async function readWishes(root: string): Promise<Stage['understand'] | undefined> {
