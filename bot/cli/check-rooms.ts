@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadDirectory } from '../directory/load.ts';
 import type { Resource } from '../directory/schema.ts';
 import type { Program } from '../language/program.ts';
+import { loadModel } from '../safety/examples/load.ts';
 import { loadSafety } from '../safety/load.ts';
 
 /** What the check of another room found. `place` is a file, with a path or a line where one is known. */
@@ -70,8 +71,11 @@ async function checkSafety(root: string): Promise<RoomResult> {
   if (!existsSync(join(folder, 'guards.yaml')))
     return skipped(name, 'resources/safety/guards.yaml is not there');
   const load = await loadSafety(folder);
-  if ('problems' in load) {
-    const problems = load.problems.map((problem) => placed('resources/safety', problem));
+  const model = await loadModel(folder);
+  if ('problems' in load || 'problems' in model) {
+    const problems = [load, model]
+      .flatMap((one) => ('problems' in one ? one.problems : []))
+      .map((problem) => placed('resources/safety', problem));
     return { name, summary: count(problems.length), problems, notices: [] };
   }
   return { name, summary: `${load.ok.rules.length} rules, no errors`, problems: [], notices: [] };

@@ -3,9 +3,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod/v4';
 import { SURE } from '../engine/wish.ts';
-import { assess } from '../safety/assess.ts';
 import { evaluateSafety } from '../safety/evaluate.ts';
-import { loadSafety } from '../safety/load.ts';
+import { loadAssess } from '../safety/load-assess.ts';
 import { evaluateIntents } from '../understanding/evaluate.ts';
 import { loadUnderstanding } from '../understanding/load.ts';
 import { understand } from '../understanding/understand.ts';
@@ -35,9 +34,9 @@ Without it, the same as a table. Ends with 0 whatever the figures are.`,
     if ((what !== 'safety' && what !== 'intents') || path === undefined || positionals.length > 2)
       throw new UsageError('Say what to measure, and with which file: `nav eval safety FILE.jsonl`.');
     const cases = readCases(path, io);
-    const safety = await loadSafety(join(io.root, 'resources', 'safety'));
+    const safety = await loadAssess(join(io.root, 'resources', 'safety'));
     if ('problems' in safety) return unsound('safety rules', io);
-    const check = (text: string) => assess(safety.ok, text);
+    const check = safety.ok;
     if (what === 'safety') {
       const report = evaluateSafety(cases, check);
       io.out(values.json ? `${JSON.stringify(report, null, 2)}\n` : tableOf(report));

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { SURE } from '../engine/wish.ts';
 import { compile } from '../language/compile.ts';
 import { readSources } from '../language/load.ts';
-import { assess, findings } from '../safety/assess.ts';
+import { findings } from '../safety/assess.ts';
 import { loadSafety } from '../safety/load.ts';
 import { loadUnderstanding } from '../understanding/load.ts';
 import { understand } from '../understanding/understand.ts';
@@ -41,10 +41,10 @@ The sentence is taken as typed at the opening, by someone who has agreed to writ
       return 1;
     }
     const { program } = compiled;
-    const signal = assess(safety.ok, text);
     const rules = findings(safety.ok, text).map((rule) => ({ rule: rule.id, kind: rule.kind }));
     const wish = understand(wishes.ok, text);
     const { stage } = await loadStage(io.root, program);
+    const signal = stage.assess(text);
     const player = new Player(stage, io.now());
     player.startAt(program.interruptions.welcome, { consented: true });
     const { reply, trace } = player.input({ kind: 'text', text });
