@@ -42,7 +42,7 @@ export function step(
   const draft = new Draft(program, world, conversation);
   if (isNew) {
     greet(draft, input);
-  } else if (world.signal !== null && (input.kind === 'text' || input.kind === 'choose')) {
+  } else if (world.signal !== null) {
     answerSignal(draft, world.signal);
   } else if (lost && changesPlace(input)) {
     // The question that was open is not there any more, so this input cannot be its answer.
@@ -58,7 +58,7 @@ export function step(
 /** The opening. A first message that is a cry for help is answered as one, with the opening's question after it. */
 function greet(draft: Draft, input: Input): void {
   if (input.kind === 'settings') takeSettings(draft, input);
-  if (draft.world.signal !== null && input.kind === 'text') {
+  if (draft.world.signal !== null) {
     answerSignal(draft, draft.world.signal);
     return;
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Conversation } from '../domain/conversation.ts';
 import { Fault } from '../domain/fault.ts';
 import type { ConversationRecord, Entry } from '../domain/record.ts';
-import type { Signal } from '../domain/signal.ts';
+import { URGENT, type Signal } from '../domain/signal.ts';
 import type { Wish } from '../domain/wish.ts';
 import type { Directory } from '../directory/types.ts';
 import { step } from '../engine/step.ts';
@@ -23,6 +23,8 @@ export interface TurnParts {
   assess: (text: string) => Signal | null;
   /** What typed words may be asking for: pure, synchronous. Left out: only answers and set phrases are understood. */
   understand?: (text: string) => Wish;
+  /** Ids of the kinds of support that typed words fit, best first. */
+  findOptions?: (words: string, limit: number) => readonly string[];
   /** Whether a helpline of one's own is set up and has staff at this moment (ms since 1970). */
   helpline: (now: number) => World['helpline'];
   /** How long a conversation is kept after its last activity, in hours. */
@@ -63,7 +65,7 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
     return { kind: 'repeat', entries, effects: [], conversation: stored.conversation };
   }
 
-  const world = worldOf(parts, request, now);
+  const world = worldOf(parts, request, now, stored);
   const done = step(parts.program(), world, stored?.conversation ?? null, request.input, request.hint ?? {});
   const entries = newEntries(request, done.reply, stored?.lastSeq ?? 0, at);
 
@@ -87,18 +89,17 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
   return 'conflict';
 }
 
-function worldOf(parts: TurnParts, request: TurnRequest, now: number): World {
-  const heard =
-    request.input.kind === 'text'
-      ? request.input.text
-      : request.input.kind === 'choose'
-        ? request.said
-        : undefined;
+function worldOf(
+  parts: TurnParts,
+  request: TurnRequest,
+  now: number,
+  stored: ConversationRecord | undefined,
+): World {
   return {
     now,
     directory: parts.directory(),
     helpline: parts.helpline(now),
-    signal: heard === undefined ? null : parts.assess(heard),
+    signal: listen(parts, request, stored),
     wish: request.input.kind === 'text' ? (parts.understand?.(request.input.text) ?? null) : null,
     retentionHours: parts.retentionHours,
     // Made only when a step asks for it: chance is costly, and hardly any step does.
@@ -106,6 +107,37 @@ function worldOf(parts: TurnParts, request: TurnRequest, now: number): World {
       return parts.chance.code();
     },
   };
+}
+
+/**
+ * The safety check of what arrived. Typed words are checked whole. The labels of buttons are our own sentences: each is
+ * checked by itself, as several joined mean what nobody said, and only for danger. What claims to be a press but does
+ * not carry our labels is taken for typed words.
+ */
+function listen(
+  parts: TurnParts,
+  request: TurnRequest,
+  stored: ConversationRecord | undefined,
+): Signal | null {
+  const { input, said } = request;
+  if (input.kind === 'text') return parts.assess(input.text);
+  if (said === undefined) return null;
+  if (input.kind !== 'choose') return urgent(parts.assess(said));
+  const asked = stored?.transcript.findLast(
+    (entry) => entry.from === 'bot' && entry.reply.ask?.id === input.ask,
+  );
+  const choices = asked?.from === 'bot' ? (asked.reply.ask?.choices ?? []) : [];
+  const labels = input.choices.map((id) => choices.find((choice) => choice.id === id)?.label ?? '');
+  if (labels.join(', ') !== said) return parts.assess(said);
+  for (const label of labels) {
+    const signal = urgent(parts.assess(label));
+    if (signal !== null) return signal;
+  }
+  return null;
+}
+
+function urgent(signal: Signal | null): Signal | null {
+  return signal !== null && URGENT.has(signal.kind) ? signal : null;
 }
 
 function newEntries(

@@ -3,7 +3,7 @@ import type { ConversationRecord } from '../../bot/domain/record.ts';
 import { MemoryCallbacks } from '../../bot/store/callbacks.ts';
 import { MemoryStore } from '../../bot/store/memory.ts';
 import { createRunTurn, hashCode, type TurnParts } from '../../bot/turn/create-run-turn.ts';
-import type { TurnRequest } from '../../bot/turn/run-turn.ts';
+import type { TurnRequest, TurnResult } from '../../bot/turn/run-turn.ts';
 import { bedFile, NOON, smallDirectory, testBed } from '../engine/test-bed.ts';
 
 const program = testBed();
@@ -41,6 +41,12 @@ const later: TurnRequest = {
   input: { kind: 'choose', ask: '2', choices: ['later'] },
   said: 'Later',
 };
+
+/** The question a turn ends with. */
+function asked(result: TurnResult): string | undefined {
+  const bot = result.entries.at(-1);
+  return bot?.from === 'bot' ? bot.reply.ask?.text : undefined;
+}
 
 describe('a turn', () => {
   it('is kept as one piece: the answer, what was said, and the key', async () => {
@@ -104,6 +110,40 @@ describe('a turn', () => {
       kind: 'text',
       text: 'I am glad you told me.',
     });
+  });
+
+  it('takes the labels of buttons for our own words, each by itself', async () => {
+    const { runTurn } = setUp({
+      assess: (text) =>
+        text.includes(', ')
+          ? { kind: 'suicide', rule: 'r' }
+          : text === 'Now'
+            ? { kind: 'prognosis', rule: 'r' }
+            : null,
+    });
+    await runTurn(start);
+    await runTurn(find);
+    const now = await runTurn({
+      conversation: 'c',
+      key: 'n',
+      input: { kind: 'choose', ask: '2', choices: ['now'] },
+      said: 'Now',
+    });
+    expect(asked(now)).to.equal('What would help?');
+    const both = await runTurn({
+      conversation: 'c',
+      key: 'b',
+      input: { kind: 'choose', ask: '3', choices: ['talk', 'read'] },
+      said: 'Talking with someone, Something to read',
+    });
+    expect(asked(both)).to.equal('How many years?');
+  });
+
+  it('hears a cry for help that came with a press but is none of our labels', async () => {
+    const { runTurn } = setUp();
+    await runTurn(start);
+    const result = await runTurn({ ...find, said: 'I am in danger' });
+    expect(asked(result)).to.equal('What now?');
   });
 
   it('in a conversation whose time is over begins a new one', async () => {
