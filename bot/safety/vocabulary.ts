@@ -108,6 +108,8 @@ export class Vocabulary {
 
   #unknown(word: string): number {
     if (word.length < 3 || word.length > 24) return OTHER;
+    const drawnOut = /(.)\1\1/.test(word) ? this.#meant(word) : undefined;
+    if (drawnOut !== undefined) return this.#symbolOf.get(drawnOut) as number;
     const ids = this.#byPrefix(word);
     if (ids.length > 0) return this.#symbol(ids, false);
     if (this.#known.has(word)) return OTHER;
