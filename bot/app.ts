@@ -56,6 +56,7 @@ export function createApp(parts: AppParts): App {
     chance,
     assess: (text) => content().assess(text),
     understand: (text) => content().understand(text),
+    findOptions: (words, limit) => content().finder.options(words, limit),
     helpline: (now) => helplineNow(content().directory.own, now),
     retentionHours: config.retentionHours,
   });

@@ -9,6 +9,8 @@ import { readSources } from './language/load.ts';
 import type { Program } from './language/program.ts';
 import { loadAssess } from './safety/load-assess.ts';
 import { loadUnderstanding } from './understanding/load.ts';
+import { understanding } from './understanding/better-search.ts';
+import { createFinder, type Finder } from './understanding/finder.ts';
 import { understand } from './understanding/understand.ts';
 
 /** What the authors wrote, compiled: dialogs, services, safety rules. Replaced as a whole when a file changes. */
@@ -17,6 +19,7 @@ export interface Content {
   directory: LoadedDirectory;
   assess: (text: string) => Signal | null;
   understand: (text: string) => Wish;
+  finder: Finder;
 }
 
 /** `report` is for the authors: every problem with its place and remedy. */
@@ -48,11 +51,13 @@ export async function loadContent(root: string, colour: boolean): Promise<Conten
     reports.push(...wishes.problems.map((one) => showProblem(one, 'resources/understanding', paint)));
   if (!compiled.ok || !loaded.ok || 'report' in safety || 'problems' in wishes)
     return { ok: false, report: reports.join('\n\n') };
+  const finder = createFinder(wishes.words, compiled.program.options.values());
   return {
     ok: true,
     content: {
       program: compiled.program,
-      directory: loaded.loaded,
+      directory: { ...loaded.loaded, directory: understanding(loaded.loaded.directory, finder) },
+      finder,
       assess: safety.assess,
       understand: (text) => understand(wishes.ok, text),
     },

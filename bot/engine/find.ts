@@ -1,6 +1,6 @@
 import type { DirectoryQuery, FoundReason } from '../directory/types.ts';
 import { never } from '../domain/fault.ts';
-import type { ResourcePick } from '../domain/value.ts';
+import type { OptionPick, ResourcePick } from '../domain/value.ts';
 import type { Action } from '../language/program.ts';
 import type { Draft } from './draft.ts';
 import { word } from './speak.ts';
@@ -51,6 +51,27 @@ export function find(draft: Draft, search: Search): ResourcePick[] {
     found.push(...fresh.slice(0, each).map((one) => ({ ...one, for: option.id })));
   }
   return found.slice(0, search.limit);
+}
+
+/** More kinds of support than this beside services would be a wall. */
+const MOST_OPTIONS = 3;
+
+/** Kinds of support that typed words fit. Those that the person left out are not among them. */
+export function findOptions(draft: Draft, search: Search): OptionPick[] {
+  const words = search.words === undefined ? undefined : draft.value(search.words);
+  if (typeof words !== 'string') return [];
+  const found = draft.world.findOptions?.(words, MOST_OPTIONS * 2) ?? [];
+  return found
+    .flatMap((id) => {
+      const option = draft.program.options.get(id);
+      if (option === undefined) return [];
+      const { kinds } = option.providedBy;
+      const allowed = kinds.length === 0 || allowedKinds(draft, kinds).length > 0;
+      return allowed && !(option.group && leftOut(draft).includes('groups'))
+        ? [{ option: id, because: [] }]
+        : [];
+    })
+    .slice(0, MOST_OPTIONS);
 }
 
 function query(draft: Draft, search: Search): DirectoryQuery {

@@ -4,7 +4,7 @@ import type { Value } from '../domain/value.ts';
 import type { Action, Goal, Next, Node, Show } from '../language/program.ts';
 import { holds } from './condition.ts';
 import type { Draft } from './draft.ts';
-import { find } from './find.ts';
+import { find, findOptions } from './find.ts';
 import { offeredChoices, putQuestion } from './question.ts';
 import { keepMany, keepQuestion } from './plan.ts';
 import { recommend } from './recommend.ts';
@@ -223,6 +223,8 @@ function act(draft: Draft, action: Exclude<Action, { kind: 'ask' | 'call' | 'res
       return;
     case 'search':
       draft.set(action.into, { resources: find(draft, action) });
+      if (action.optionsInto !== undefined)
+        draft.set(action.optionsInto, { options: findOptions(draft, action) });
       return;
     case 'recommend': {
       const rules = draft.program.judgement.get(action.rules);

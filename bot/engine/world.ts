@@ -13,6 +13,8 @@ export interface World {
   signal: Signal | null;
   /** What typed words may be asking for; looked at only when they are no answer and no way out. */
   wish?: Wish | null;
+  /** Ids of the kinds of support that typed words fit, best first. Without it only services are searched. */
+  findOptions?: (words: string, limit: number) => readonly string[];
   /** How long a conversation is kept after its last activity, in hours: what we say of it must be true. */
   retentionHours: number;
   /** A fresh resume code, used only if this step needs one. */

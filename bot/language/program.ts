@@ -99,6 +99,8 @@ export type Action =
       stage?: 'mbc-specific' | 'any-stage' | 'any-cancer';
       local?: 'prefer' | 'only';
       because?: Text;
+      /** Kinds of support that the words fit go here. */
+      optionsInto?: string;
     }
   | { kind: 'recommend'; rules: string; into: string; limit: number }
   | { kind: 'keep-options' | 'keep-resources'; variable: string }

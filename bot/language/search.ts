@@ -17,8 +17,13 @@ export function compileSearch(source: SearchSource, at: Spot, build: NodeBuild):
     const name = source[field];
     return name === undefined ? {} : { [field]: typed(name, types, into(at, field), build) };
   };
+  const options =
+    source.options === undefined
+      ? {}
+      : { optionsInto: typed(source.options, ['options'], into(at, 'options'), build, 'write') };
   return {
     kind: 'search',
+    ...options,
     into: variable,
     limit: type && 'resources' in type ? type.resources : 1,
     kinds,

@@ -101,6 +101,7 @@ function worldOf(
     helpline: parts.helpline(now),
     signal: listen(parts, request, stored),
     wish: request.input.kind === 'text' ? (parts.understand?.(request.input.text) ?? null) : null,
+    ...(parts.findOptions ? { findOptions: parts.findOptions } : {}),
     retentionHours: parts.retentionHours,
     // Made only when a step asks for it: chance is costly, and hardly any step does.
     get spareCode() {

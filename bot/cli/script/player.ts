@@ -2,7 +2,7 @@ import type { Directory } from '../../directory/types.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Effect } from '../../domain/effect.ts';
 import type { Input } from '../../domain/input.ts';
-import type { Signal } from '../../domain/signal.ts';
+import { type Signal, URGENT } from '../../domain/signal.ts';
 import type { Wish } from '../../domain/wish.ts';
 import { Draft, type TraceStep } from '../../engine/draft.ts';
 import { enter, run } from '../../engine/run.ts';
@@ -17,6 +17,7 @@ export interface Stage {
   directory: Directory;
   assess: (text: string) => Signal | null;
   understand?: (text: string) => Wish;
+  findOptions?: NonNullable<World['findOptions']>;
 }
 
 /** A code nobody has to guess: these conversations are played and thrown away. */
@@ -60,18 +61,21 @@ export class Player {
 
   /** `signal` stands for what the safety check would find; left out, the real check hears what was typed or pressed. */
   input(input: Input, signal?: Signal | null): Step {
-    const heard = this.heard(input);
-    const found = signal ?? (heard === undefined ? null : this.stage.assess(heard));
+    const found = signal ?? this.listen(input);
     const wish = input.kind === 'text' ? (this.stage.understand?.(input.text) ?? null) : null;
     return this.took(step(this.stage.program, { ...this.world(found), wish }, this.conversation, input));
   }
 
-  /** What the safety check sees: words typed, and the labels of choices as the person read them. */
-  private heard(input: Input): string | undefined {
-    if (input.kind === 'text') return input.text;
-    if (input.kind !== 'choose') return undefined;
+  /** As in a turn: typed words are checked whole, the label of each choice by itself and only for danger. */
+  private listen(input: Input): Signal | null {
+    if (input.kind === 'text') return this.stage.assess(input.text);
+    if (input.kind !== 'choose') return null;
     const offered = this.last?.reply?.ask?.choices ?? [];
-    return input.choices.map((id) => offered.find((choice) => choice.id === id)?.label ?? '').join('. ');
+    for (const id of input.choices) {
+      const found = this.stage.assess(offered.find((choice) => choice.id === id)?.label ?? '');
+      if (found !== null && URGENT.has(found.kind)) return found;
+    }
+    return null;
   }
 
   private took(taken: Step): Step {
@@ -87,6 +91,7 @@ export class Player {
       directory: this.stage.directory,
       helpline: { state: this.helpline },
       signal,
+      ...(this.stage.findOptions ? { findOptions: this.stage.findOptions } : {}),
       retentionHours: 24,
       spareCode: PLAY_CODE,
     };

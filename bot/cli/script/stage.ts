@@ -5,6 +5,8 @@ import type { Directory } from '../../directory/types.ts';
 import type { Program } from '../../language/program.ts';
 import { loadAssess } from '../../safety/load-assess.ts';
 import { loadUnderstanding } from '../../understanding/load.ts';
+import { understanding } from '../../understanding/better-search.ts';
+import { createFinder, type FinderWords } from '../../understanding/finder.ts';
 import { understand } from '../../understanding/understand.ts';
 import type { Stage } from './player.ts';
 
@@ -30,12 +32,14 @@ export async function loadStage(
   if (!check) missing.push('safety rules (resources/safety)');
   const wishes = await readWishes(root);
   if (!wishes) missing.push("wishes in one's own words (resources/understanding)");
+  const finder = wishes && createFinder(wishes.words, program.options.values());
   return {
     stage: {
       program,
-      directory: directory ?? EMPTY_DIRECTORY,
+      directory: directory && finder ? understanding(directory, finder) : (directory ?? EMPTY_DIRECTORY),
       assess: check ?? (() => null),
-      ...(wishes ? { understand: wishes } : {}),
+      ...(wishes ? { understand: wishes.understand } : {}),
+      ...(finder ? { findOptions: finder.options } : {}),
     },
     missing,
   };
@@ -55,9 +59,12 @@ async function readSafety(root: string): Promise<Stage['assess'] | undefined> {
   return 'ok' in load ? load.ok : undefined;
 }
 
-async function readWishes(root: string): Promise<Stage['understand'] | undefined> {
+async function readWishes(
+  root: string,
+): Promise<{ understand: NonNullable<Stage['understand']>; words: FinderWords } | undefined> {
   const folder = join(root, 'resources', 'understanding');
   if (!existsSync(folder)) return undefined;
   const load = await loadUnderstanding(folder);
-  return 'ok' in load ? (text) => understand(load.ok, text) : undefined;
+  if (!('ok' in load)) return undefined;
+  return { understand: (text) => understand(load.ok, text), words: load.words };
 }

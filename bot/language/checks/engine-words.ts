@@ -13,6 +13,7 @@ export const ENGINE_WORDS: readonly string[] = [
   'nothing-to-skip',
   'cannot-skip',
   'changed-while-away',
+  'language-changed',
   'place-which-state',
   'place-unknown',
   'because-in-place',

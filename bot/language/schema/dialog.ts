@@ -123,6 +123,8 @@ export const node = z.strictObject({
       /** `only` keeps services of the place itself, `prefer` puts them first. */
       local: z.enum(['prefer', 'only']).optional(),
       because: text.optional(),
+      /** Kinds of support that the words fit are put into this variable, beside the services. */
+      options: z.string().optional(),
     })
     .optional(),
   /** Ranks kinds of support with a set of rules from `dialogs/judgement.yaml`. */
