@@ -26,7 +26,7 @@ const OWNED: [pattern: RegExp, rooms: string[]][] = [
 ];
 
 /** Rooms whose files do no I/O and read no clock, but for the one file that loads. */
-const PURE = ['domain', 'engine', 'language', 'safety', 'directory'];
+const PURE = ['domain', 'engine', 'language', 'safety', 'understanding', 'directory'];
 
 interface Source {
   path: string;

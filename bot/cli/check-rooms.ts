@@ -4,6 +4,7 @@ import { loadDirectory } from '../directory/load.ts';
 import type { Resource } from '../directory/schema.ts';
 import type { Program } from '../language/program.ts';
 import { loadModel } from '../safety/examples/load.ts';
+import { loadUnderstanding } from '../understanding/load.ts';
 import { loadSafety } from '../safety/load.ts';
 
 /** What the check of another room found. `place` is a file, with a path or a line where one is known. */
@@ -24,7 +25,7 @@ interface RoomProblem {
 
 /** Checks services, lines, places and safety rules, and what the dialogs expect of them. A missing room is told as skipped. */
 export async function checkOtherRooms(root: string, program: Program): Promise<RoomResult[]> {
-  return [checkDirectory(root, program), await checkSafety(root)];
+  return [checkDirectory(root, program), await checkSafety(root), await checkUnderstanding(root)];
 }
 
 function checkDirectory(root: string, program: Program): RoomResult {
@@ -79,6 +80,18 @@ async function checkSafety(root: string): Promise<RoomResult> {
     return { name, summary: count(problems.length), problems, notices: [] };
   }
   return { name, summary: `${load.ok.rules.length} rules, no errors`, problems: [], notices: [] };
+}
+
+async function checkUnderstanding(root: string): Promise<RoomResult> {
+  const name = 'examples of wishes';
+  const folder = join(root, 'resources', 'understanding');
+  if (!existsSync(folder)) return skipped(name, 'resources/understanding is not there');
+  const load = await loadUnderstanding(folder);
+  if ('problems' in load) {
+    const problems = load.problems.map((problem) => placed('resources/understanding', problem));
+    return { name, summary: count(problems.length), problems, notices: [] };
+  }
+  return { name, summary: `${load.count} phrases, no errors`, problems: [], notices: [] };
 }
 
 function placed(

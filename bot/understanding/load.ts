@@ -16,12 +16,16 @@ const OTHER_FILES = ['synonyms.yaml', 'cities.yaml'];
  */
 export async function loadUnderstanding(
   folder: string,
-): Promise<{ ok: Model; words: FinderWords } | { problems: Problem[] }> {
+): Promise<{ ok: Model; words: FinderWords; count: number } | { problems: Problem[] }> {
   const { read, problems } = readExamples(await readExampleFiles(folder));
   const found = readFinderWords(await readFiles(folder, OTHER_FILES));
   problems.push(...found.problems);
   if (problems.length > 0) return { problems };
-  return { ok: train(read.examples, read.keys, read.languages), words: found.words };
+  return {
+    ok: train(read.examples, read.keys, read.languages),
+    words: found.words,
+    count: read.examples.length,
+  };
 }
 
 /** The files of examples, in the order of their names. */
