@@ -1,0 +1,72 @@
+import { expect } from 'chai';
+import { assess } from '../../bot/safety/assess.ts';
+import { loadSafety } from '../../bot/safety/load.ts';
+import type { Example, SafetyRules } from '../../bot/safety/rules.ts';
+
+/** Examples that do not hold, with the reason. Keep it empty if you can. */
+const KNOWN_MISSES: Readonly<Record<string, string>> = {};
+
+async function shippedRules(): Promise<SafetyRules> {
+  const loaded = await loadSafety('resources/safety');
+  if ('problems' in loaded)
+    throw new Error(loaded.problems.map((p) => `${p.file} ${p.path}: ${p.message}`).join('\n'));
+  return loaded.ok;
+}
+
+function holds(rules: SafetyRules, example: Example): boolean {
+  const kind = assess(rules, example.text)?.kind ?? null;
+  return example.want === 'other' ? kind !== example.kind : kind === example.want;
+}
+
+describe('what the clinicians wrote as examples is what the check finds', () => {
+  let rules: SafetyRules;
+  before(async () => {
+    rules = await shippedRules();
+  });
+
+  it('has rules, with examples, for every kind', () => {
+    const kinds = new Set(rules.rules.map((r) => r.kind));
+    expect([...kinds].sort()).to.deep.equal([
+      'abuse',
+      'death-talk',
+      'distress',
+      'medical',
+      'medical-advice',
+      'prognosis',
+      'self-harm',
+      'suicide',
+    ]);
+    for (const rule of rules.rules)
+      expect(
+        rules.examples.filter((e) => e.rule === rule.id && e.want === e.kind).length,
+        rule.id,
+      ).to.be.greaterThan(3);
+  });
+
+  it('finds the kind of every example, and leaves every counter-example alone', () => {
+    const broken = rules.examples
+      .filter((e) => !holds(rules, e) && !(e.text in KNOWN_MISSES))
+      .map((e) => `${e.at.file}:${e.at.line} wants ${e.want}: ${e.text}`);
+    expect(broken).to.deep.equal([]);
+  });
+
+  it('finds an example whatever stands before and after it', () => {
+    const broken = rules.examples
+      .filter((e) => e.want === e.kind && ['suicide', 'abuse', 'medical'].includes(e.kind))
+      .filter(
+        (e) =>
+          assess(rules, `Hello there. ${e.text}\nThanks for being here.`)?.kind !==
+          assess(rules, e.text)?.kind,
+      )
+      .map((e) => `${e.at.file}:${e.at.line}`);
+    expect(broken).to.deep.equal([]);
+  });
+
+  it('does not care for capitals', () => {
+    const broken = rules.examples
+      .filter((e) => e.want === e.kind)
+      .filter((e) => assess(rules, e.text.toUpperCase())?.kind !== e.kind)
+      .map((e) => `${e.at.file}:${e.at.line}`);
+    expect(broken).to.deep.equal([]);
+  });
+});
