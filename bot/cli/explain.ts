@@ -49,7 +49,6 @@ The sentence is taken as typed at the opening, by someone who has agreed to writ
     player.startAt(program.interruptions.welcome, { consented: true });
     const { reply, trace } = player.input({ kind: 'text', text });
     const likely = wish.intents.filter(({ score }) => score >= WORTH_TELLING).slice(0, MOST_TOLD);
-    const asking = wish.intents.reduce((sum, { score }) => sum + score, 0);
     const at = trace.map(({ dialog, node }) => `${dialog}.${node}`);
     if (values.json) {
       const followed = signal === null && (likely[0]?.score ?? 0) >= SURE;
@@ -58,7 +57,7 @@ The sentence is taken as typed at the opening, by someone who has agreed to writ
         signal,
         rules,
         intents: likely,
-        asks_nothing: 1 - asking,
+        asks_nothing: wish.nothing,
         language,
         asks_for: asksFor,
         followed,
@@ -77,7 +76,7 @@ The sentence is taken as typed at the opening, by someone who has agreed to writ
       `${paint.strong('Wishes')}  ${wish.language ? `written in ${wish.language}` : 'in either language'}\n`,
     );
     for (const { id, score } of likely) io.out(`  ${score.toFixed(2)} ${id}\n`);
-    io.out(`  ${(1 - asking).toFixed(2)} ${paint.dim('asks for nothing')}\n`);
+    io.out(`  ${wish.nothing.toFixed(2)} ${paint.dim('asks for nothing')}\n`);
     io.out(`  followed at once from ${SURE} on\n`);
     io.out(`${paint.strong('The bot')}\n`);
     tellReply(reply, program, io);

@@ -33,8 +33,10 @@ export type Intent = (typeof INTENTS)[number];
 
 /** What a message may be asking for. Never the message itself. */
 export interface Wish {
-  /** Likeliest first. Scores are shares of one; what is missing is the share of asking for nothing. */
+  /** Likeliest first, without those that are hardly likely. Scores are shares of one. */
   intents: readonly { id: Intent; score: number }[];
+  /** The share of asking for nothing: somebody tells something. */
+  nothing: number;
   /** The language it is written in, when that is plain. */
   language?: Language;
   /** The language it asks for: "in Spanish please". */

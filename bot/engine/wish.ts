@@ -129,7 +129,7 @@ function askWhich(draft: Draft, wish: Wish): boolean {
   const { didYouMean } = draft.program.interruptions;
   if (didYouMean === undefined) return false;
   // Most likely nothing was asked for: a confession is not met with a menu.
-  if (wish.intents.reduce((sum, { score }) => sum + score, 0) < HALF) return false;
+  if (wish.nothing > HALF) return false;
   const likely = wish.intents
     .filter(({ id, score }) => score >= WORTH_ASKING && !NOT_OFFERED.has(id))
     .slice(0, MEANT.length);

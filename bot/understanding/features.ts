@@ -1,8 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
-import { words } from './fold.ts';
 
 /** Places of features in the tables of the model: a power of two, so that a hash is cut with a mask. */
-export const DIMENSIONS = 1 << 16;
+export const DIMENSIONS = 1 << 15;
 const MASK = DIMENSIONS - 1;
 const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
@@ -25,9 +24,11 @@ export interface Features {
 
 /**
  * What the model looks at: words, pairs of words, pieces of words (so that a slip of the finger changes little), and
- * which intents' key words are there. The same text gives the same features, whatever came before.
+ * which intents' key words are there. The same words give the same features, whatever came before.
+ *
+ * @param said the words of a message, from `fold.ts`
  */
-export function features(text: string, lexicon: Lexicon): Features {
+export function features(said: readonly string[], lexicon: Lexicon): Features {
   const found: Features = { at: [], weight: [] };
   const seen = new Set<number>();
   const add = (hash: number, weight: number): void => {
@@ -39,7 +40,7 @@ export function features(text: string, lexicon: Lexicon): Features {
   };
   let before = hashOf('^', 2);
   let count = 0;
-  for (const typed of words(text).slice(0, MOST_WORDS)) {
+  for (const typed of said.slice(0, MOST_WORDS)) {
     const word = lexicon.repair(typed);
     if (word !== '?') count += 1;
     const hash = hashOf(word, 1);

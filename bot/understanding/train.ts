@@ -33,7 +33,7 @@ export function train(
   languages: ReadonlyMap<string, Language> = new Map(),
 ): Model {
   const lex = lexicon(commonWords(examples), keys);
-  const all = examples.map((one) => ({ x: features(one.text, lex), y: MEANINGS.indexOf(one.intent) }));
+  const all = examples.map((one) => ({ x: features(words(one.text), lex), y: MEANINGS.indexOf(one.intent) }));
   const size = MEANINGS.length;
   const weights = new Float32Array(DIMENSIONS * size);
   const squares = new Float32Array(DIMENSIONS * size);

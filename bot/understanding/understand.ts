@@ -1,9 +1,11 @@
 import type { Language } from '../domain/locale.ts';
-import type { Wish } from '../domain/wish.ts';
+import type { Intent, Wish } from '../domain/wish.ts';
 import { features, type Features } from './features.ts';
 import { words } from './fold.ts';
 import type { Model } from './model.ts';
 
+/** Shares below this are left out of the answer. */
+const WORTH_A_WORD = 0.01;
 /** How sure of a language a message must be: about twenty to one. */
 const PLAIN = 3;
 
@@ -16,15 +18,32 @@ const PLAIN = 3;
  */
 export function understand(model: Model, text: string): Wish {
   const said = words(text);
-  if (said.length === 0) return { intents: [] };
+  if (said.length === 0) return { intents: [], nothing: 1 };
   const share = new Float64Array(model.meanings.length);
-  shares(features(text, model.lexicon), model.weights, share);
-  const intents = model.meanings
-    .flatMap((id, index) => (id === 'no_wish' ? [] : [{ id, score: share[index] as number }]))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  shares(features(said, model.lexicon), model.weights, share);
+  const { intents, nothing } = likeliest(model, share);
   const language = languageOf(model, said);
   const asksFor = intents[0]?.id === 'language_switch' ? languageNamed(model, said) : undefined;
-  return { intents, ...(language ? { language } : {}), ...(asksFor ? { asksFor } : {}) };
+  return { intents, nothing, ...(language ? { language } : {}), ...(asksFor ? { asksFor } : {}) };
+}
+
+/** The wishes that are worth a word, likeliest first; the likeliest is always among them. */
+function likeliest(model: Model, share: Float64Array): Pick<Wish, 'intents' | 'nothing'> {
+  const intents: { id: Intent; score: number }[] = [];
+  let nothing = 0;
+  let best = 0;
+  for (let k = 0; k < share.length; k += 1) {
+    if (model.meanings[k] !== 'no_wish' && (share[k] as number) > best) best = share[k] as number;
+  }
+  for (let k = 0; k < share.length; k += 1) {
+    const id = model.meanings[k] as Model['meanings'][number];
+    const score = share[k] as number;
+    if (id === 'no_wish') nothing = score;
+    else if (score >= WORTH_A_WORD || score === best) intents.push({ id, score });
+  }
+  // Equal scores stay in the order of the intents.
+  intents.sort((a, b) => b.score - a.score);
+  return { intents, nothing };
 }
 
 function languageOf(model: Model, said: readonly string[]): Language | undefined {

@@ -11,7 +11,7 @@ const cases = [
 describe('figures of understanding', () => {
   const report = evaluateIntents(
     cases,
-    () => ({ intents: [{ id: 'thanks', score: 0.7 }] }),
+    () => ({ intents: [{ id: 'thanks', score: 0.7 }], nothing: 0.1 }),
     (text) =>
       text === 'four'
         ? { kind: 'prognosis', rule: 'r' }
@@ -45,7 +45,7 @@ describe('figures of understanding', () => {
   it('of nothing are null', () => {
     const none = evaluateIntents(
       [],
-      () => ({ intents: [] }),
+      () => ({ intents: [], nothing: 1 }),
       () => null,
       0.6,
     );
