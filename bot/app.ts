@@ -79,7 +79,12 @@ export function createApp(parts: AppParts): App {
     tokenKey: parts.tokenKey,
     secret: config.directLineSecret,
     publicUrl: config.publicUrl,
-    resume: (code) => store.findByCode(hashCode(code)),
+    resume: async (code) => {
+      const id = await store.findByCode(hashCode(code));
+      const until = id === undefined ? undefined : (await store.load(id))?.conversation.resume?.until;
+      // Seven days are seven days, also for a chat that was used since.
+      return until !== undefined && Date.parse(until) > clock.now() ? id : undefined;
+    },
   });
   const messages = createMessages({ bot, store, expand, log, later, newId, app: config.microsoftApp });
   const renderPage = (language: Parameters<typeof pageHtml>[0]['language'], country: Config['country']) =>

@@ -73,6 +73,8 @@ async function main(): Promise<void> {
   if (store === undefined) return;
   const callbacks = new CallbackFiles(resolve(config.dataDir));
   await callbacks.clean();
+  // Before anything unsent is looked for: what has expired must not be sent.
+  await store.sweep(new Date(clock.now()).toISOString());
   const sweeper = startSweeper({
     store,
     clock,

@@ -41,7 +41,7 @@ export function localeHint(locale: unknown, timeZone?: unknown): Hint {
   if (spoken !== undefined) hint.language = spoken;
   const region = rest.find((piece) => /^[A-Za-z]{2}$/.test(piece))?.toUpperCase();
   if (hint.country === undefined && region !== undefined) {
-    const byRegion = COUNTRY_OF_REGION[region];
+    const byRegion = Object.hasOwn(COUNTRY_OF_REGION, region) ? COUNTRY_OF_REGION[region] : undefined;
     if (byRegion !== undefined) hint.country = byRegion;
   }
   return hint;
@@ -55,5 +55,5 @@ function languageOf(tag: string | undefined): Language | undefined {
 function countryOfZone(zone: unknown): Country | undefined {
   if (typeof zone !== 'string') return undefined;
   if (zone.startsWith('Australia/')) return 'AU';
-  return COUNTRY_OF_ZONE[zone];
+  return Object.hasOwn(COUNTRY_OF_ZONE, zone) ? COUNTRY_OF_ZONE[zone] : undefined;
 }

@@ -73,7 +73,11 @@ function labelOf(activity: Partial<Activity>): string | undefined {
 
 function textOf(activity: Partial<Activity>): string | undefined {
   const { text } = activity;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+  // Some clients put typed words into `value`: they are words all the same.
+  const value: unknown = activity.value;
+  const words =
+    typeof text === 'string' && text.trim() !== '' ? text : typeof value === 'string' ? value : '';
+  return words.trim() === '' ? undefined : words.trim();
 }
 
 /** Teams sends the text of a message again as an attachment of HTML: that is not a file. */

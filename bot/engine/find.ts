@@ -25,6 +25,7 @@ export function find(draft: Draft, search: Search): ResourcePick[] {
     const kinds = allowedKinds(draft, search.kinds);
     // Everything that was asked for was left out before: nothing is found, rather than anything.
     if (search.kinds.length > 0 && kinds.length === 0) return [];
+    if (allowedFormats(draft, search.by)?.length === 0) return [];
     return picks(draft, { ...query(draft, search), ...(kinds.length > 0 ? { kinds } : {}) }, because);
   }
   const options = draft.value(search.provide);

@@ -78,7 +78,17 @@ function why(draft: Draft): void {
 /** Back to the question before this one, with the answers as they were there. */
 function back(draft: Draft): void {
   const { conversation } = draft;
-  const crumb = conversation.crumbs.pop();
+  // In an interruption in which nothing was answered yet, back leads to the question it interrupted.
+  const { frames, crumbs } = conversation;
+  const interrupted = frames.findLastIndex(
+    (frame, index) => frame.waits === 'answer' && index < frames.length - 1,
+  );
+  if (interrupted >= 0 && (crumbs.at(-1)?.frames.length ?? 0) <= interrupted + 1) {
+    frames.length = interrupted + 1;
+    askAgain(draft);
+    return;
+  }
+  const crumb = crumbs.pop();
   if (crumb === undefined) {
     draft.sayWord('cannot-go-back');
     askAgain(draft);

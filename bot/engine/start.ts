@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 /** A conversation in which nothing has been said yet. */
 export function freshConversation(
   program: Program,
-  hint: { language?: Language; country?: Country } = {},
+  hint: { language?: Language; country?: Country; asked?: number } = {},
 ): Conversation {
   return {
     shape: 1,
@@ -18,7 +18,7 @@ export function freshConversation(
     frames: [],
     answers: {},
     crumbs: [],
-    asked: 0,
+    asked: hint.asked ?? 0,
     misses: 0,
     plan: { options: [], resources: [], questions: [] },
     safety: [],

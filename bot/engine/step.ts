@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Country, Language } from '../domain/locale.ts';
 import type { Effect } from '../domain/effect.ts';
@@ -5,7 +6,7 @@ import { never } from '../domain/fault.ts';
 import type { Input } from '../domain/input.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Program } from '../language/program.ts';
-import { takeChoices, takeText, rest } from './answer/take.ts';
+import { takeChoices, takeText, rest, wayOut } from './answer/take.ts';
 import { Draft, type TraceStep } from './draft.ts';
 import { answerSignal, callOver, interrupt, skip } from './interrupt.ts';
 import { keep } from './plan.ts';
@@ -27,7 +28,8 @@ export interface Step {
  * done goes out as data, and nothing that was passed in is changed; so a step may be repeated, replayed and counted.
  *
  * @param stored the conversation so far, or null for a new one
- * @param hint what the channel guesses of a new conversation: country and language
+ * @param hint what is known of a new conversation: country and language as the channel guesses them, and the number to
+ *   count questions from, where buttons of an earlier conversation may still be in view
  * @throws Fault only for a bug: a name that the checker let through
  */
 export function step(
@@ -35,7 +37,7 @@ export function step(
   world: World,
   stored: Conversation | null,
   input: Input,
-  hint: { country?: Country; language?: Language } = {},
+  hint: { country?: Country; language?: Language; asked?: number } = {},
 ): Step {
   const isNew = stored === null;
   const { conversation, lost } = resume(program, stored ?? freshConversation(program, hint));
@@ -49,6 +51,7 @@ export function step(
     draft.sayWord('changed-while-away');
     if (draft.top() === undefined) enter(draft, program.interruptions.welcome);
     run(draft);
+    takeWayOut(draft, input);
   } else {
     take(draft, input);
   }
@@ -64,8 +67,22 @@ function greet(draft: Draft, input: Input): void {
   }
   enter(draft, draft.program.interruptions.welcome);
   run(draft);
-  if (input.kind === 'interrupt') interrupt(draft, input.id);
+  takeWayOut(draft, input);
   if (input.kind === 'consent') draft.conversation.consented = true;
+}
+
+/**
+ * A button or a phrase that leads somewhere at any point leads there also where no answer could be meant: in a first
+ * message, and after the open question is gone. "Hello" leads to help, which a greeting need not.
+ */
+function takeWayOut(draft: Draft, input: Input): void {
+  const id =
+    input.kind === 'interrupt' ? input.id : input.kind === 'text' ? wayOut(draft, input.text) : undefined;
+  const does =
+    id === undefined || (id === 'help' && input.kind === 'text')
+      ? undefined
+      : draft.program.interruptions.does.get(id);
+  if (id !== undefined && does !== undefined && 'call' in does) interrupt(draft, id);
 }
 
 function take(draft: Draft, input: Input): void {
@@ -113,7 +130,7 @@ function open(draft: Draft, option: string): void {
 function takeSettings(draft: Draft, input: Extract<Input, { kind: 'settings' }>): void {
   const { conversation } = draft;
   if (input.country) conversation.country = input.country;
-  if (input.timeZone) conversation.timeZone = input.timeZone;
+  if (input.timeZone && isZone(input.timeZone)) conversation.timeZone = input.timeZone;
   if (input.language && input.language !== conversation.language) {
     conversation.language = input.language;
     // Said again in the language just chosen.
@@ -134,4 +151,12 @@ function finish(draft: Draft): Step {
     ? null
     : { parts, ...(ask ? { ask } : {}), ...(planTouched ? { plan: conversation.plan } : {}) };
   return { conversation, reply, effects: draft.effects, trace: draft.trace };
+}
+
+/** A time zone that is one, in its usual spelling: the client's word alone is not taken. */
+function isZone(zone: string): boolean {
+  return (
+    IANAZone.isValidZone(zone) &&
+    new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone === zone
+  );
 }

@@ -96,14 +96,16 @@ export class HttpServer {
     await closed;
   }
 
-  /** restify builds an address from the Host header before any handler, and the process ends when it cannot. */
+  /** restify builds an address from the Host header and the target before any handler; the process ends when it cannot. */
   #refuseBadHosts(): void {
     // Its types do not know `first`.
     const server = this.#server as restify.Server & {
       first(handler: (request: Request, response: Response) => boolean): void;
     };
     server.first((request, response) => {
-      if (URL.canParse(`http://${request.headers.host ?? 'localhost'}/`)) return true;
+      const host = URL.canParse(`http://${request.headers.host ?? 'localhost'}/`);
+      // A target that is a whole address (`GET http://[`) is parsed in the same way, and no client of ours sends one.
+      if (host && (request.url ?? '/').startsWith('/')) return true;
       this.#answer(request, response, failure('bad-request', CLOSING), {});
       return false;
     });

@@ -5,7 +5,7 @@ import type { CallbackRequest } from '../domain/effect.ts';
 import type { CallbackStore } from '../turn/ports.ts';
 import { AtomicFile, DamagedFile, TEMPORARY } from './lowdb/atomic-file.ts';
 import { disk } from './lowdb/file-system.ts';
-import { KeyedLock } from './lowdb/keyed-lock.ts';
+import { KeyedLock } from '../turn/keyed-lock.ts';
 import { FileTree, isShard, nameOf, storedName } from './lowdb/layout.ts';
 
 /**
@@ -30,8 +30,16 @@ export class CallbackFiles implements CallbackStore {
     });
   }
 
+  async withdraw(key: string): Promise<void> {
+    await this.#removeFile(nameOf(key));
+  }
+
   async remove(id: string): Promise<boolean> {
-    const name = storedName(`${id}.json`) ?? nameOf(id);
+    const name = storedName(`${id}.json`);
+    return name === undefined ? false : this.#removeFile(name);
+  }
+
+  async #removeFile(name: string): Promise<boolean> {
     return this.#locks.run(name, async () => {
       const there = (await this.#read(name)) !== null;
       if (there) {
@@ -86,6 +94,10 @@ export class MemoryCallbacks implements CallbackStore {
 
   async put(key: string, request: CallbackRequest): Promise<void> {
     this.#requests.set(key, request);
+  }
+
+  async withdraw(key: string): Promise<void> {
+    this.#requests.delete(key);
   }
 
   async remove(id: string): Promise<boolean> {

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Conversation } from '../domain/conversation.ts';
 import { Fault } from '../domain/fault.ts';
+import type { Input } from '../domain/input.ts';
 import type { ConversationRecord, Entry } from '../domain/record.ts';
 import { URGENT, type Signal } from '../domain/signal.ts';
 import type { Wish } from '../domain/wish.ts';
 import type { Directory } from '../directory/types.ts';
 import { step } from '../engine/step.ts';
 import type { World } from '../engine/world.ts';
+import { normalise } from '../language/normalise.ts';
 import type { Program } from '../language/program.ts';
 import type { CallbackStore, Chance, Clock, ConversationStore } from './ports.ts';
+import { KeyedLock } from './keyed-lock.ts';
 import type { RunTurn, TurnRequest, TurnResult } from './run-turn.ts';
 
 /** What a turn is made of. Program and directory are functions: with `--watch` they change while we run. */
@@ -34,6 +37,11 @@ export interface TurnParts {
 /** A replay needs the latest lines, not a life's worth: the record stays small and a write costs the same. */
 const ENTRIES_KEPT = 150;
 const KEYS_KEPT = 100;
+/**
+ * Characters of one message that are kept and read as an answer. Safety looks at all of it; more than this is a letter,
+ * and 150 letters would make each write of the record as long as a book.
+ */
+const MOST_KEPT = 5000;
 /** Each conflict means that another turn of the same conversation went through; so many in a row is a bug. */
 const MOST_TRIES = 50;
 
@@ -42,13 +50,37 @@ const MOST_TRIES = 50;
  * the load, which is safe because nothing before the commit has an effect outside. The same key is never done twice.
  */
 export function createRunTurn(parts: TurnParts): RunTurn {
-  return async (request) => {
+  const lock = new KeyedLock();
+  const erasing = new RecentKeys();
+  const run: RunTurn = async (request) => {
+    const name = `${request.conversation} ${request.key}`;
+    // The channel sends again what erased the chat: beginning a new one with it would bring it back.
+    if (erasing.has(name)) return { kind: 'repeat', entries: [], effects: [] };
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const result = await tryTurn(parts, request);
-      if (result !== 'conflict') return result;
+      if (result === 'conflict') continue;
+      if (result.effects.some((effect) => effect.kind === 'erase')) erasing.add(name);
+      return result;
     }
     throw new Fault('too-many-conflicts', request.conversation);
   };
+  // One after the other in this process; another process with the same store meets the compare-and-swap.
+  return (request) => lock.run(request.conversation, () => run(request));
+}
+
+/** The latest keys of turns that erased a chat. Keys are ids; so many are more than come within any retry. */
+class RecentKeys {
+  readonly #keys = new Set<string>();
+
+  has(key: string): boolean {
+    return this.#keys.has(key);
+  }
+
+  add(key: string): void {
+    this.#keys.add(key);
+    const [oldest] = this.#keys;
+    if (this.#keys.size > 1000 && oldest !== undefined) this.#keys.delete(oldest);
+  }
 }
 
 async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResult | 'conflict'> {
@@ -66,7 +98,11 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
   }
 
   const world = worldOf(parts, request, now, stored);
-  const done = step(parts.program(), world, stored?.conversation ?? null, request.input, request.hint ?? {});
+  const done = step(parts.program(), world, stored?.conversation ?? null, shortened(request.input), {
+    ...request.hint,
+    // On a channel that keeps old cards in view, a new conversation must not count its questions as the last one did.
+    asked: request.reference === undefined ? 0 : Math.floor(now / 1000) % 1_000_000_000,
+  });
   const entries = newEntries(request, done.reply, stored?.lastSeq ?? 0, at);
 
   // Said before it is kept, a code could be written down, or a call be waited for, and then be lost: both are put away
@@ -80,12 +116,15 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
     await parts.store.erase(request.conversation);
     return { kind: 'done', entries, effects: done.effects, conversation: done.conversation };
   }
-  const record = nextRecord(parts, request, stored, done.conversation, entries, at, found?.version ?? 0);
+  // Words written before the person knew what is kept are answered, and not kept.
+  const agreed = stored?.conversation.consented === true || done.conversation.consented;
+  const kept = agreed || isLabel(request.input, stored) ? entries : entries.map(withoutWords);
+  const record = nextRecord(parts, request, stored, done.conversation, kept, at, found?.version ?? 0);
   if ((await parts.store.commit(record, found?.version ?? null)) === 'ok') {
     return { kind: 'done', entries, effects: done.effects, conversation: done.conversation };
   }
   // Another turn came first: what was asked for may not be asked for any more.
-  if (done.effects.some((effect) => effect.kind === 'callback')) await parts.callbacks.remove(callback);
+  if (done.effects.some((effect) => effect.kind === 'callback')) await parts.callbacks.withdraw(callback);
   return 'conflict';
 }
 
@@ -154,7 +193,8 @@ function newEntries(
     entries.push(entry(seq));
   };
   if (request.said !== undefined) {
-    const { said, clientId, input } = request;
+    const { clientId, input } = request;
+    const said = request.said.slice(0, MOST_KEPT);
     add((n) => ({
       seq: n,
       id: String(n),
@@ -190,12 +230,31 @@ function nextRecord(
     lastSeq,
     seen: [...(stored?.seen ?? []), { key: request.key, from: first, to: lastSeq }].slice(-KEYS_KEPT),
     // Only a channel that must be called can leave something undelivered; a Direct Line client reads the transcript.
-    outbox: reference === undefined ? [] : [...(stored?.outbox ?? []), ...fresh],
+    // What is said to a page that opened the same chat by its code does not go to the other channel too.
+    outbox: [...(stored?.outbox ?? []), ...(request.reference === undefined ? [] : fresh)],
     ...(reference === undefined ? {} : { reference }),
     createdAt: stored?.createdAt ?? at,
     touchedAt: at,
     expiresAt: expiry(parts, conversation, at),
   };
+}
+
+function shortened(input: Input): Input {
+  return input.kind === 'text' && input.text.length > MOST_KEPT
+    ? { ...input, text: input.text.slice(0, MOST_KEPT) }
+    : input;
+}
+
+/** Whether what came are our own words: a press, or the label of a choice that was typed. */
+function isLabel(input: Input, stored: ConversationRecord | undefined): boolean {
+  if (input.kind !== 'text') return true;
+  const asked = stored?.transcript.findLast((entry) => entry.from === 'bot');
+  const choices = asked?.from === 'bot' ? (asked.reply.ask?.choices ?? []) : [];
+  return choices.some((choice) => normalise(choice.label) === normalise(input.text.slice(0, 200)));
+}
+
+function withoutWords(entry: Entry): Entry {
+  return entry.from === 'person' ? { ...entry, text: '…' } : entry;
 }
 
 /** So many hours after the last activity, or later when the person asked to come back. */

@@ -33,7 +33,9 @@ export interface ConversationStore {
 export interface CallbackStore {
   /** Durable before it resolves. The same key again replaces: a repeated turn asks once. */
   put(key: string, request: CallbackRequest): Promise<void>;
-  /** Removes one, by its id or its key. Says whether it was there. */
+  /** Takes back what was put under this key: the turn that put it did not come about. */
+  withdraw(key: string): Promise<void>;
+  /** Removes one by its id in the list. Says whether it was there. */
   remove(id: string): Promise<boolean>;
   /** All of them, oldest first. */
   list(): Promise<{ id: string; request: CallbackRequest }[]>;

@@ -3,7 +3,7 @@ import type { Input } from '../../bot/domain/input.ts';
 import { INTERRUPTIONS } from '../../bot/domain/input.ts';
 import { SIGNALS, URGENT } from '../../bot/domain/signal.ts';
 import { step } from '../../bot/engine/step.ts';
-import { next, NOON, play, press, said, testBed, worldAt } from './test-bed.ts';
+import { bedFile, next, NOON, play, press, said, testBed, worldAt } from './test-bed.ts';
 
 const program = testBed();
 const find: Input = { kind: 'choose', ask: '1', choices: ['find'] };
@@ -77,6 +77,28 @@ describe('a way out', () => {
     expect(gone.effects).to.deep.equal([{ kind: 'erase' }]);
     expect(gone.conversation.mode).to.equal('ended');
     expect(gone.reply?.ask).to.equal(undefined);
+  });
+
+  it('is heard in a first message, and after the open question is gone', () => {
+    const first = step(program, worldAt(), null, { kind: 'text', text: 'A person' });
+    expect(said(first)).to.include('You can call.');
+    const at = play(program, [find]).at(-1);
+    const changed = testBed({
+      'dialogs/find.yaml': null,
+      'dialogs/welcome.yaml': bedFile('dialogs/welcome.yaml').replace('call: find,', 'call: my-plan,'),
+    });
+    const after = next(changed, at?.conversation ?? null, { kind: 'interrupt', id: 'person' });
+    expect(said(after)).to.include('We changed this part.');
+    expect(said(after)).to.include('You can call.');
+  });
+
+  it('is left by back to the question it interrupted', () => {
+    const first = play(program, [find]).at(-1);
+    const second = next(program, first?.conversation ?? null, press(first, 'now'));
+    const erase = next(program, second.conversation, { kind: 'interrupt', id: 'erase' });
+    const back = next(program, erase.conversation, { kind: 'interrupt', id: 'back' });
+    expect(back.reply?.ask?.text).to.equal('What would help?');
+    expect(back.conversation.answers).to.have.property('mood', 'now');
   });
 
   it('is never silent, whatever its name', () => {

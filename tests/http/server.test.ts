@@ -70,6 +70,15 @@ describe('someone who opens the page', () => {
     expect(headers.get('strict-transport-security')).to.contain('max-age=31536000');
   });
 
+  it('outlives a request whose target is no path', async () => {
+    service = await startService();
+    for (const target of ['http://[', 'http://a:99999/', 'x']) {
+      const answer = await raw(service.port, `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+      expect(answer, target).to.match(/^HTTP\/1\.1 400/);
+    }
+    expect((await call(service.url, 'GET', '/health')).status).to.equal(200);
+  });
+
   it('cannot be harmed through the name of the host', async () => {
     await begin();
     for (const host of [

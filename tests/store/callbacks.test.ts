@@ -35,6 +35,15 @@ describe('a request for a call back', () => {
     }
   });
 
+  it('can be taken back by the turn that made it', async () => {
+    for (const store of [new CallbackFiles(folder), new MemoryCallbacks()]) {
+      const key = 'a'.repeat(64);
+      await store.put(key, request('2026-11-20T09:00:00.000Z'));
+      await store.withdraw(key);
+      expect(await store.list()).to.deep.equal([]);
+    }
+  });
+
   it('leaves nothing behind when it is done', async () => {
     const files = new CallbackFiles(folder);
     await files.put('one', request('2026-11-20T09:00:00.000Z'));

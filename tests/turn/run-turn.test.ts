@@ -146,6 +146,67 @@ describe('a turn', () => {
     expect(asked(result)).to.equal('What now?');
   });
 
+  it('answers words written before the person agreed, and does not keep them', async () => {
+    const { runTurn, store } = setUp();
+    await runTurn(start);
+    const typed = { kind: 'text', text: 'my own words' } as const;
+    const result = await runTurn({ conversation: 'c', key: 't', input: typed, said: 'my own words' });
+    expect(asked(result)).to.equal('This is kept for a day.');
+    expect(JSON.stringify(await store.load('c'))).to.not.include('own words');
+  });
+
+  it('keeps the first 5,000 characters of a letter, and looks for danger in all of it', async () => {
+    const { runTurn, store } = setUp();
+    await runTurn(start);
+    await runTurn({ conversation: 'c', key: 'a', input: { kind: 'consent' } });
+    const letter = `${'word '.repeat(20_000)}danger`;
+    const result = await runTurn({
+      conversation: 'c',
+      key: 'b',
+      input: { kind: 'text', text: letter },
+      said: letter,
+    });
+    expect(asked(result)).to.equal('What now?');
+    expect(JSON.stringify(await store.load('c')).length).to.be.below(12_000);
+  });
+
+  it('that erased the chat does not begin a new one when the channel sends it again', async () => {
+    const { runTurn, store } = setUp();
+    await runTurn(start);
+    const ask = await runTurn({ conversation: 'c', key: 'e1', input: { kind: 'interrupt', id: 'erase' } });
+    const bot = ask.entries.at(-1);
+    const id = bot?.from === 'bot' ? (bot.reply.ask?.id ?? '') : '';
+    const yes: TurnRequest = {
+      conversation: 'c',
+      key: 'e2',
+      input: { kind: 'choose', ask: id, choices: ['yes'] },
+      said: 'Yes',
+    };
+    await runTurn(yes);
+    expect((await runTurn(yes)).kind).to.equal('repeat');
+    expect(await store.load('c')).to.equal(undefined);
+  });
+
+  it('counts questions anew on a channel whose old buttons stay in view', async () => {
+    const { runTurn, store, clock } = setUp();
+    const ids: string[] = [];
+    for (const key of ['one', 'two']) {
+      const result = await runTurn({ conversation: 'teams', key, input: { kind: 'start' }, reference: {} });
+      const bot = result.entries.at(-1);
+      ids.push(bot?.from === 'bot' ? (bot.reply.ask?.id ?? '') : '');
+      await store.erase('teams');
+      clock.time += 60_000;
+    }
+    expect(ids[0]).to.not.equal(ids[1]);
+  });
+
+  it('of a page that opened the chat by its code is not sent to the other channel', async () => {
+    const { runTurn, store } = setUp();
+    await runTurn({ ...start, reference: {} });
+    await runTurn({ conversation: 'c', key: 'web', input: { kind: 'interrupt', id: 'person' } });
+    expect((await store.load('c'))?.outbox).to.deep.equal([1]);
+  });
+
   it('in a conversation whose time is over begins a new one', async () => {
     const { runTurn, store, clock } = setUp();
     await runTurn(start);

@@ -1,3 +1,4 @@
+import type { InterruptionId } from '../../domain/input.ts';
 import type { Value } from '../../domain/value.ts';
 import type { Ask, Node } from '../../language/program.ts';
 import type { Draft } from '../draft.ts';
@@ -20,13 +21,18 @@ export function takeChoices(draft: Draft, askId: string, chosen: readonly string
   answer(draft, open.ask, value);
 }
 
+/** The way out that a whole utterance names, in either language. */
+export function wayOut(draft: Draft, text: string): InterruptionId | undefined {
+  const said = normalise(text.slice(0, 200));
+  const { phrases } = draft.program.interruptions;
+  const { language } = draft.conversation;
+  return phrases[language].get(said) ?? phrases[language === 'en' ? 'es' : 'en'].get(said);
+}
+
 /** Something was typed: a way out, an answer, or something we did not understand. Safety has looked at it before. */
 export function takeText(draft: Draft, text: string): void {
-  const { conversation, program } = draft;
-  const said = normalise(text.slice(0, 200));
-  const phrases = program.interruptions.phrases;
-  const other = conversation.language === 'en' ? 'es' : 'en';
-  const interruption = phrases[conversation.language].get(said) ?? phrases[other].get(said);
+  const { conversation } = draft;
+  const interruption = wayOut(draft, text);
   const open = openQuestion(draft);
   if (open !== undefined) {
     const read = readAnswer(draft, open.ask, offeredChoices(draft, open.ask), text);
@@ -67,7 +73,10 @@ function chosenValue(draft: Draft, ask: Ask, chosen: readonly string[]): Value |
   const [first] = chosen;
   if ('place' in ask.type) {
     const read =
-      first === undefined ? undefined : draft.world.directory.readPlace(first, draft.conversation.country);
+      first === undefined
+        ? undefined
+        : // In capitals it is the code of a state, and not "ok" or "hi".
+          draft.world.directory.readPlace(first.toUpperCase(), draft.conversation.country);
     return read?.kind === 'place' ? { place: read.place } : undefined;
   }
   if ('yes_no' in ask.type) return first === 'yes' ? true : first === 'no' ? false : undefined;

@@ -1,7 +1,7 @@
 import { Low } from 'lowdb';
 import { AtomicFile, DamagedFile } from './atomic-file.ts';
 import type { FileSystem } from './file-system.ts';
-import { KeyedLock } from './keyed-lock.ts';
+import { KeyedLock } from '../../turn/keyed-lock.ts';
 import { type FileTree, nameOf } from './layout.ts';
 
 /** What a code's file holds. */

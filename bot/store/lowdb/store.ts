@@ -11,7 +11,7 @@ import type { ConversationIndex } from './conversation-index.ts';
 import type { DamagedFiles } from './damaged-files.ts';
 import type { FileSystem } from './file-system.ts';
 import type { FolderLock } from './folder-lock.ts';
-import { KeyedLock } from './keyed-lock.ts';
+import { KeyedLock } from '../../turn/keyed-lock.ts';
 import { nameOf } from './layout.ts';
 
 /** What was found when the folder was opened: counts for the log. */

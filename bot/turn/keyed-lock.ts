@@ -1,6 +1,6 @@
 /**
  * One thing at a time for each key, in the order asked; different keys do not wait for each other.
- * Two lowdb objects writing one file at once destroy it, so every touch of a file goes through here.
+ * Turns of one conversation go through here, and every touch of a file: two lowdb objects on one file destroy it.
  */
 export class KeyedLock {
   readonly #last = new Map<string, Promise<unknown>>();
