@@ -38,6 +38,14 @@ export interface SearchIndex {
   words: WordIndex;
 }
 
+/** Whether the way to reach a service could not be confirmed. */
+function unsureOf(resource: Resource): boolean {
+  const doubted = [...resource.unverified, ...resource.stale_fields];
+  return (
+    resource.status?.state === 'unsure' || doubted.some((field) => ['all', 'phone', 'url'].includes(field))
+  );
+}
+
 /** Builds the index. Services that have ended are left out. */
 export function searchIndex(
   resources: readonly Resource[],
@@ -49,6 +57,8 @@ export function searchIndex(
     .sort(
       (a, b) =>
         Number(a.confidence !== 'high') - Number(b.confidence !== 'high') ||
+        // A number that may lead to a stranger is never the first one given.
+        Number(unsureOf(a)) - Number(unsureOf(b)) ||
         Number(!a.mbc_named) - Number(!b.mbc_named) ||
         (a.id < b.id ? -1 : 1),
     );

@@ -51,7 +51,8 @@ export function answerSignal(draft: Draft, signal: Signal): void {
       ...conversation.safety.slice(-49),
       { at: new Date(world.now).toISOString(), kind },
     ];
-    conversation.crisisBar = true;
+    // The bar names crisis lines. In other dangers it would name the wrong ones, or be seen by the wrong person.
+    if (kind === 'suicide' || kind === 'self-harm') conversation.crisisBar = true;
   }
   conversation.misses = 0;
   // The second kind is shown with the first: its numbers stand right below.

@@ -160,7 +160,11 @@ function listen(
   stored: ConversationRecord | undefined,
 ): Signal | null {
   const { input, said } = request;
-  if (input.kind === 'text') return parts.assess(input.text);
+  // A choice that is typed instead of pressed is our own sentence too.
+  if (input.kind === 'text') {
+    const signal = parts.assess(input.text);
+    return isLabel(input, stored) ? urgent(signal) : signal;
+  }
   if (said === undefined) return null;
   if (input.kind !== 'choose') return urgent(parts.assess(said));
   const asked = stored?.transcript.findLast(

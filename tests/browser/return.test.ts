@@ -70,7 +70,7 @@ describe('someone who comes back to the page', function () {
     await answer(page, /^Frightened/);
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('button', { name: 'Delete my chat' }).click();
-    const yes = page.locator('.turn').getByRole('button', { name: 'Yes' });
+    const yes = page.locator('.turn').getByRole('button', { name: 'Delete it all' });
     await yes.click();
     await page.getByText('This chat has been deleted.').waitFor();
     expect(await page.locator('.mine').count()).to.equal(0);

@@ -120,7 +120,8 @@ describe('a cry for help', () => {
       const after = next(program, at?.conversation ?? null, { kind: 'text', text: 'now' }, signal(kind));
       expect(said(after)).to.equal('I am glad you told me.');
       expect(after.conversation.answers).to.not.have.property('mood');
-      expect(after.conversation.crisisBar).to.equal(URGENT.has(kind));
+      expect(after.conversation.crisisBar).to.equal(kind === 'suicide' || kind === 'self-harm');
+      expect(after.conversation.safety.length).to.equal(URGENT.has(kind) ? 1 : 0);
       const on = next(program, after.conversation, press(after, 'go_on'));
       expect(on.reply?.ask?.text).to.equal('Now or later?');
     });

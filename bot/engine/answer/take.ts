@@ -52,7 +52,8 @@ export function takeText(draft: Draft, text: string): void {
         draft.sayWord('place-unknown');
         return askAgain(draft);
       case 'unreadable':
-        if (takeWish(draft, text)) return;
+        // A word that is no place and no number is asked for again, not taken for a wish.
+        if (isChoice && takeWish(draft, text)) return;
         return isChoice || isBlank(text) ? notUnderstood(draft) : retry(draft, open.ask);
     }
   }
