@@ -55,6 +55,11 @@ export class Matcher {
     return symbols;
   }
 
+  /** The word of the rules that a word is taken for as a likely misspelling; undefined when it is taken as it stands. */
+  correction(word: string): string | undefined {
+    return this.#vocabulary.correction(word);
+  }
+
   /** Adds to `found` every group that has a phrase in the sentence. */
   groups(symbols: readonly number[], found: Set<number>): void {
     let state = this.#root;

@@ -100,6 +100,13 @@ export class Vocabulary {
     return this.#symbolOf.get(word) ?? this.#unknown(word);
   }
 
+  /** For reviewers: the word of ours that `word` is taken for as a likely misspelling; undefined when it is not. */
+  correction(word: string): string | undefined {
+    if (this.#symbolOf.has(word) || word.length < 3 || word.length > 24) return undefined;
+    if (this.#known.has(word) || this.#byPrefix(word).length > 0) return undefined;
+    return this.#meant(word);
+  }
+
   #number(value: number): number {
     const ids: number[] = [];
     for (const r of this.#ranges) if (value >= r.from && value <= r.to) ids.push(r.term);
@@ -217,9 +224,20 @@ function sound(word: string): string {
     .replace(/(.)\1/g, '$1');
 }
 
+/** Letters next to each other on a keyboard, or easily taken for each other by ear. */
+const NEAR = new Map(
+  (
+    'a:qwszeiou b:vghn c:xdfvsk d:serfcxt e:wsdraiou f:drtgvc g:ftyhbvj h:gyujnb i:ujkoaey j:huiknmg k:jiolmcq ' +
+    'l:kop m:njk n:bhjm o:iklpaeu p:ol q:wak r:edft s:awedxzc t:rfgyd u:yhjiaeo v:cfgb w:qase x:zsdc y:tghui z:asx'
+  )
+    .split(' ')
+    .map((pair) => [pair[0] as string, pair.slice(2)] as const),
+);
+
 /**
- * How likely `typed` is a slip for `meant`: 0 when they differ by more than one slip. Short words must begin alike, and
- * in a word of four letters only a doubled, dropped or swapped letter counts.
+ * How likely `typed` is a slip for `meant`: 0 when they differ by more than one slip. They must begin alike, since a first
+ * letter is rarely missed and often makes another word (`crown`, `drown`); a wrong letter must lie near the right one; and
+ * in a word of four letters only a doubled or swapped letter counts.
  */
 function likeness(typed: string, meant: string): number {
   const a = typed.length;
@@ -229,15 +247,15 @@ function likeness(typed: string, meant: string): number {
   while (i < a && i < b && typed[i] === meant[i]) i++;
   let j = 0;
   while (j < a - i && j < b - i && typed[a - 1 - j] === meant[b - 1 - j]) j++;
-  const alike = i > 0 ? 2 : 0;
-  if (b < 5 && i === 0) return 0;
+  if (i === 0 && !(a === b && a > 5 && typed[0] === meant[1] && typed[1] === meant[0] && j === a - 2))
+    return 0;
   if (a === b) {
-    if (a - i - j === 1) return b < 5 ? 0 : 2 + alike;
-    if (a - i - j === 2 && typed[i] === meant[i + 1] && typed[i + 1] === meant[i]) return 4 + alike;
+    if (a - i - j === 1) return b > 4 && NEAR.get(meant[i] as string)?.includes(typed[i] as string) ? 4 : 0;
+    if (a - i - j === 2 && typed[i] === meant[i + 1] && typed[i + 1] === meant[i]) return 6;
     return 0;
   }
-  const gone = Math.max(a, b) - i - j;
-  if (gone > 1) return 0;
-  if (a > b) return typed[i] === typed[i - 1] || typed[i] === typed[i + 1] ? 5 : b < 5 ? 0 : 3 + alike;
-  return b < 6 && meant[i] !== meant[i - 1] && i < 2 ? 0 : b < 5 ? 0 : 3 + alike;
+  if (Math.max(a, b) - i - j > 1) return 0;
+  if (a > b) return typed[i] === typed[i - 1] || typed[i] === typed[i + 1] ? 7 : b < 5 ? 0 : 5;
+  if (meant[i] === meant[i - 1]) return 6;
+  return b < 5 || (b < 6 && i < 2) ? 0 : 5;
 }
