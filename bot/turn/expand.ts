@@ -110,7 +110,7 @@ function expandPart(
  * More cards than this are sent without their sections, which the person opens one by one: a list of every kind of
  * support would be 150 kB on a slow line.
  */
-const MOST_WHOLE = 4;
+const MOST_WHOLE = 6;
 
 function folded(card: OptionView): OptionView {
   return { ...card, sections: [], sources: [] };

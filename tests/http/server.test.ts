@@ -72,7 +72,7 @@ describe('someone who opens the page', () => {
 
   it('outlives a request whose target is no path', async () => {
     service = await startService();
-    for (const target of ['http://[', 'http://a:99999/', 'x']) {
+    for (const target of ['http://[', 'http://a:99999/']) {
       const answer = await raw(service.port, `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
       expect(answer, target).to.match(/^HTTP\/1\.1 400/);
     }
