@@ -16,6 +16,10 @@ const PIECES = [3, 4, 5];
 /** More words than this tell nothing new, and an answer must come at once. */
 const MOST_WORDS = 120;
 
+/** In which message a place was last filled. Scratch space: nothing of a message outlives its reading. */
+const seenIn = new Uint32Array(DIMENSIONS);
+let round = 0;
+
 /** A message as numbers: places of its features, each at most once, and how heavy each is. */
 export interface Features {
   at: number[];
@@ -30,11 +34,15 @@ export interface Features {
  */
 export function features(said: readonly string[], lexicon: Lexicon): Features {
   const found: Features = { at: [], weight: [] };
-  const seen = new Set<number>();
+  round = (round + 1) >>> 0;
+  if (round === 0) {
+    seenIn.fill(0);
+    round = 1;
+  }
   const add = (hash: number, weight: number): void => {
     const at = (hash ^ (hash >>> 15)) & MASK;
-    if (seen.has(at)) return;
-    seen.add(at);
+    if (seenIn[at] === round) return;
+    seenIn[at] = round;
     found.at.push(at);
     found.weight.push(weight);
   };
