@@ -12,7 +12,7 @@ export function tableOf(report: object): string {
 }
 
 function section(figures: object, title: string, lines: string[]): void {
-  lines.push(`${title}`);
+  lines.push(title);
   for (const [name, value] of entries(figures)) {
     if (name.endsWith('_ci') || ['labels', 'languages', 'errors'].includes(name)) continue;
     if (isMap(value)) lines.push(`  ${name.padEnd(24)} ${cells(value)}`);
@@ -35,7 +35,7 @@ function cells(figures: object): string {
 }
 
 function cell(value: unknown, name: string): string {
-  if (typeof value !== 'number') return value === null ? 'none' : String(value);
+  if (typeof value !== 'number') return value === null ? 'none' : JSON.stringify(value);
   return name === 'n' ? String(value).padStart(4) : value.toFixed(3);
 }
 

@@ -73,7 +73,10 @@ describe('someone who opens the page', () => {
   it('outlives a request whose target is no path', async () => {
     service = await startService();
     for (const target of ['http://[', 'http://a:99999/']) {
-      const answer = await raw(service.port, `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+      const answer = await raw(
+        service.port,
+        `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+      );
       expect(answer, target).to.match(/^HTTP\/1\.1 400/);
     }
     expect((await call(service.url, 'GET', '/health')).status).to.equal(200);

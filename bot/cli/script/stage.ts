@@ -39,7 +39,7 @@ export async function loadStage(
       directory: directory && finder ? understanding(directory, finder) : (directory ?? EMPTY_DIRECTORY),
       assess: check ?? (() => null),
       ...(wishes ? { understand: wishes.understand } : {}),
-      ...(finder ? { findOptions: finder.options } : {}),
+      ...(finder ? { findOptions: (words: string, limit: number) => finder.options(words, limit) } : {}),
     },
     missing,
   };
