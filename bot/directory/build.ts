@@ -1,3 +1,4 @@
+import { MinuteCards } from './minute-cards.ts';
 import { createHash } from 'node:crypto';
 import type { Language } from '../domain/locale.ts';
 import type { LineNow } from '../domain/reply.ts';
@@ -54,6 +55,8 @@ export interface LoadedDirectory {
 /** Builds the directory from checked data. Pure. */
 export function buildDirectory(data: DirectoryData): LoadedDirectory {
   const { tables } = data;
+  const serviceCards = new MinuteCards<ResourceView>();
+  const lineCards = new MinuteCards<LineView>();
   const resources = new Map(data.resources.map((resource) => [resource.id, resource]));
   const index = searchIndex(data.resources, tables, {
     stop: data.searchWords.stop,
@@ -99,16 +102,26 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
     views: {
       resource(id, because, reader) {
         const resource = resources.get(id);
-        return resource && resourceView(resource, because, viewContext(reader));
+        if (resource === undefined) return undefined;
+        const card = serviceCards.at(reader.now, keyOf(id, reader), () =>
+          resourceView(resource, [], viewContext(reader)),
+        );
+        return { ...card, because: [...because] };
       },
       line(state, reader) {
         const line = lines.get(state.line);
-        return line && lineView(line, state, viewContext(reader));
+        if (line === undefined) return undefined;
+        const key = keyOf(`${state.line} ${state.open} ${state.opens ?? ''}`, reader);
+        return lineCards.at(reader.now, key, () => lineView(line, state, viewContext(reader)));
       },
     },
     viewContext,
     withOwn: (own) => buildDirectory({ ...data, own }),
   };
+}
+
+function keyOf(id: string, reader: Reader): string {
+  return `${id} ${reader.language} ${reader.timeZone ?? ''}`;
 }
 
 /** Lines of the safety file, then the helplines its lists take from the services, then one's own. */
