@@ -107,10 +107,10 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
 
   // Said before it is kept, a code could be written down, or a call be waited for, and then be lost: both are put away
   // first, under names that a repeated turn finds again.
-  const callback = hash(`${request.conversation} ${request.key}`);
+  const callback = () => hash(`${request.conversation} ${request.key}`);
   for (const effect of done.effects) {
     if (effect.kind === 'keep-until') await parts.store.putCode(hashCode(effect.code), request.conversation);
-    if (effect.kind === 'callback') await parts.callbacks.put(callback, effect.request);
+    if (effect.kind === 'callback') await parts.callbacks.put(callback(), effect.request);
   }
   if (done.effects.some((effect) => effect.kind === 'erase')) {
     await parts.store.erase(request.conversation);
@@ -124,7 +124,7 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
     return { kind: 'done', entries, effects: done.effects, conversation: done.conversation };
   }
   // Another turn came first: what was asked for may not be asked for any more.
-  if (done.effects.some((effect) => effect.kind === 'callback')) await parts.callbacks.withdraw(callback);
+  if (done.effects.some((effect) => effect.kind === 'callback')) await parts.callbacks.withdraw(callback());
   return 'conflict';
 }
 
