@@ -149,6 +149,21 @@ function worldOf(
   };
 }
 
+/** What was found in labels of the program that is running: a few hundred sentences, pressed again and again. */
+const labelsHeard = new WeakMap<TurnParts, { program: Program; signals: Map<string, Signal | null> }>();
+function signalOfLabel(parts: TurnParts, label: string): Signal | null {
+  const program = parts.program();
+  let heard = labelsHeard.get(parts);
+  if (heard?.program !== program) labelsHeard.set(parts, (heard = { program, signals: new Map() }));
+  let signal = heard.signals.get(label);
+  if (signal === undefined) {
+    signal = urgent(parts.assess(label));
+    // A label may hold an answer ("Is 555 0100 right?"), so that there is no end to them.
+    if (heard.signals.size < 5000) heard.signals.set(label, signal);
+  }
+  return signal;
+}
+
 /**
  * The safety check of what arrived. Typed words are checked whole. The labels of buttons are our own sentences: each is
  * checked by itself, as several joined mean what nobody said, and only for danger. What claims to be a press but does
@@ -174,7 +189,7 @@ function listen(
   const labels = input.choices.map((id) => choices.find((choice) => choice.id === id)?.label ?? '');
   if (labels.join(', ') !== said) return parts.assess(said);
   for (const label of labels) {
-    const signal = urgent(parts.assess(label));
+    const signal = signalOfLabel(parts, label);
     if (signal !== null) return signal;
   }
   return null;
