@@ -3,14 +3,14 @@ import type { Conversation } from '../domain/conversation.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Input } from '../domain/input.ts';
 import type { ConversationRecord, Entry } from '../domain/record.ts';
-import { URGENT, type Signal } from '../domain/signal.ts';
+import type { Signal } from '../domain/signal.ts';
 import type { Wish } from '../domain/wish.ts';
 import type { Directory } from '../directory/types.ts';
 import { step } from '../engine/step.ts';
 import type { World } from '../engine/world.ts';
-import { normalise } from '../language/normalise.ts';
 import type { Program } from '../language/program.ts';
 import type { CallbackStore, Chance, Clock, ConversationStore } from './ports.ts';
+import { isLabel, listen } from './listen.ts';
 import { KeyedLock } from './keyed-lock.ts';
 import type { RunTurn, TurnRequest, TurnResult } from './run-turn.ts';
 
@@ -149,56 +149,6 @@ function worldOf(
   };
 }
 
-/** What was found in labels of the program that is running: a few hundred sentences, pressed again and again. */
-const labelsHeard = new WeakMap<TurnParts, { program: Program; signals: Map<string, Signal | null> }>();
-function signalOfLabel(parts: TurnParts, label: string): Signal | null {
-  const program = parts.program();
-  let heard = labelsHeard.get(parts);
-  if (heard?.program !== program) labelsHeard.set(parts, (heard = { program, signals: new Map() }));
-  let signal = heard.signals.get(label);
-  if (signal === undefined) {
-    signal = urgent(parts.assess(label));
-    // A label may hold an answer ("Is 555 0100 right?"), so that there is no end to them.
-    if (heard.signals.size < 5000) heard.signals.set(label, signal);
-  }
-  return signal;
-}
-
-/**
- * The safety check of what arrived. Typed words are checked whole. The labels of buttons are our own sentences: each is
- * checked by itself, as several joined mean what nobody said, and only for danger. What claims to be a press but does
- * not carry our labels is taken for typed words.
- */
-function listen(
-  parts: TurnParts,
-  request: TurnRequest,
-  stored: ConversationRecord | undefined,
-): Signal | null {
-  const { input, said } = request;
-  // A choice that is typed instead of pressed is our own sentence too.
-  if (input.kind === 'text') {
-    const signal = parts.assess(input.text);
-    return isLabel(input, stored) ? urgent(signal) : signal;
-  }
-  if (said === undefined) return null;
-  if (input.kind !== 'choose') return urgent(parts.assess(said));
-  const asked = stored?.transcript.findLast(
-    (entry) => entry.from === 'bot' && entry.reply.ask?.id === input.ask,
-  );
-  const choices = asked?.from === 'bot' ? (asked.reply.ask?.choices ?? []) : [];
-  const labels = input.choices.map((id) => choices.find((choice) => choice.id === id)?.label ?? '');
-  if (labels.join(', ') !== said) return parts.assess(said);
-  for (const label of labels) {
-    const signal = signalOfLabel(parts, label);
-    if (signal !== null) return signal;
-  }
-  return null;
-}
-
-function urgent(signal: Signal | null): Signal | null {
-  return signal !== null && URGENT.has(signal.kind) ? signal : null;
-}
-
 function newEntries(
   request: TurnRequest,
   reply: Extract<Entry, { from: 'bot' }>['reply'] | null,
@@ -262,14 +212,6 @@ function shortened(input: Input): Input {
   return input.kind === 'text' && input.text.length > MOST_KEPT
     ? { ...input, text: input.text.slice(0, MOST_KEPT) }
     : input;
-}
-
-/** Whether what came are our own words: a press, or the label of a choice that was typed. */
-function isLabel(input: Input, stored: ConversationRecord | undefined): boolean {
-  if (input.kind !== 'text') return true;
-  const asked = stored?.transcript.findLast((entry) => entry.from === 'bot');
-  const choices = asked?.from === 'bot' ? (asked.reply.ask?.choices ?? []) : [];
-  return choices.some((choice) => normalise(choice.label) === normalise(input.text.slice(0, 200)));
 }
 
 function withoutWords(entry: Entry): Entry {

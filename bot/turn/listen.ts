@@ -1,0 +1,70 @@
+import type { Input } from '../domain/input.ts';
+import type { ConversationRecord } from '../domain/record.ts';
+import { URGENT, type Signal } from '../domain/signal.ts';
+import { normalise } from '../language/normalise.ts';
+import type { Program } from '../language/program.ts';
+import type { TurnRequest } from './run-turn.ts';
+
+/** What listening needs of a turn: the safety check, and the program whose labels are our own sentences. */
+export interface Ears {
+  program: () => Program;
+  assess: (text: string) => Signal | null;
+}
+
+/** What was found in labels of the program that is running: a few hundred sentences, pressed again and again. */
+const labelsHeard = new WeakMap<Ears, { program: Program; signals: Map<string, Signal | null> }>();
+function signalOfLabel(parts: Ears, label: string): Signal | null {
+  const program = parts.program();
+  let heard = labelsHeard.get(parts);
+  if (heard?.program !== program) labelsHeard.set(parts, (heard = { program, signals: new Map() }));
+  let signal = heard.signals.get(label);
+  if (signal === undefined) {
+    signal = urgent(parts.assess(label));
+    // A label may hold an answer ("Is 555 0100 right?"), so that there is no end to them.
+    if (heard.signals.size < 5000) heard.signals.set(label, signal);
+  }
+  return signal;
+}
+
+/**
+ * The safety check of what arrived. Typed words are checked whole. The labels of buttons are our own sentences: each is
+ * checked by itself, as several joined mean what nobody said, and only for danger. What claims to be a press but does
+ * not carry our labels is taken for typed words.
+ */
+export function listen(
+  parts: Ears,
+  request: TurnRequest,
+  stored: ConversationRecord | undefined,
+): Signal | null {
+  const { input, said } = request;
+  // A choice that is typed instead of pressed is our own sentence too.
+  if (input.kind === 'text') {
+    const signal = parts.assess(input.text);
+    return isLabel(input, stored) ? urgent(signal) : signal;
+  }
+  if (said === undefined) return null;
+  if (input.kind !== 'choose') return urgent(parts.assess(said));
+  const asked = stored?.transcript.findLast(
+    (entry) => entry.from === 'bot' && entry.reply.ask?.id === input.ask,
+  );
+  const choices = asked?.from === 'bot' ? (asked.reply.ask?.choices ?? []) : [];
+  const labels = input.choices.map((id) => choices.find((choice) => choice.id === id)?.label ?? '');
+  if (labels.join(', ') !== said) return parts.assess(said);
+  for (const label of labels) {
+    const signal = signalOfLabel(parts, label);
+    if (signal !== null) return signal;
+  }
+  return null;
+}
+
+function urgent(signal: Signal | null): Signal | null {
+  return signal !== null && URGENT.has(signal.kind) ? signal : null;
+}
+
+/** Whether what came are our own words: a press, or the label of a choice that was typed. */
+export function isLabel(input: Input, stored: ConversationRecord | undefined): boolean {
+  if (input.kind !== 'text') return true;
+  const asked = stored?.transcript.findLast((entry) => entry.from === 'bot');
+  const choices = asked?.from === 'bot' ? (asked.reply.ask?.choices ?? []) : [];
+  return choices.some((choice) => normalise(choice.label) === normalise(input.text.slice(0, 200)));
+}
