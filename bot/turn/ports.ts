@@ -1,3 +1,4 @@
+import type { Case } from '../domain/case.ts';
 import type { CallbackRequest } from '../domain/effect.ts';
 import type { ConversationRecord } from '../domain/record.ts';
 
@@ -51,4 +52,16 @@ export interface Chance {
   id(): string;
   /** A code that can be written down and read out on the phone: letters and digits that are not confused. */
   code(): string;
+}
+
+/** Where cases live: few, small and looked at all the time, so that a store keeps them in memory too. */
+export interface CaseStore {
+  /** The case as it was committed last. */
+  get(id: string): Case | undefined;
+  /** Every case there is, in no order. */
+  all(): readonly Case[];
+  /** Writes the whole case if the stored version is still `expected` (null: there must be none yet). Durable before it resolves. */
+  commit(record: Case, expected: number | null): Promise<CommitResult>;
+  /** Removes a case for good. Removing what is not there is no error. */
+  remove(id: string): Promise<void>;
 }
