@@ -1,19 +1,21 @@
 import { createMessages } from './channel/adapter.ts';
 import { createDirectLine } from './channel/direct-line/direct-line.ts';
-import { NavigatorBot } from './channel/navigator-bot.ts';
+import { codeOf, NavigatorBot } from './channel/navigator-bot.ts';
 import { callers } from './channel/origins.ts';
 import type { Expand, Later, Log } from './channel/ports.ts';
 import type { Config } from './config.ts';
 import type { Content } from './content.ts';
+import { titleOf } from './engine/speak.ts';
 import { helplineNow } from './directory/own-helpline.ts';
 import { Page } from './http/page.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 import { HttpServer } from './http/server.ts';
 import type { StaticFiles } from './http/static-files.ts';
 import { pageLines } from './page-lines.ts';
-import { createRunTurn, hashCode } from './turn/create-run-turn.ts';
+import { createCaseDesk } from './turn/create-case-desk.ts';
+import { createTurns, hashCode } from './turn/create-run-turn.ts';
 import { expandReply } from './turn/expand.ts';
-import type { CallbackStore, Chance, Clock, ConversationStore } from './turn/ports.ts';
+import type { CaseStore, Chance, Clock, ConversationStore, Reach } from './turn/ports.ts';
 import { pageHtml, type PageManifest } from './web/page.ts';
 
 /** Everything the product is made of that comes from outside: settings, content, store, time, chance. */
@@ -22,7 +24,7 @@ export interface AppParts {
   /** The content as it is now; with `--watch` it changes while we run. */
   content: () => Content;
   store: ConversationStore;
-  callbacks: CallbackStore;
+  cases: CaseStore;
   clock: Clock;
   chance: Chance;
   log: Log;
@@ -43,15 +45,17 @@ export interface App {
 
 /** How long turns under way may take when the server stops. */
 const PATIENCE = 10_000;
+/** How often time is let pass for cases, in milliseconds: leases and silences are minutes long. */
+const TICK = 2_000;
 
 /** Puts dialogs, directory, store and channels together. */
 export function createApp(parts: AppParts): App {
-  const { config, content, store, clock, chance, log, later } = parts;
-  const runTurn = createRunTurn({
+  const { config, content, store, cases, clock, chance, log, later } = parts;
+  const turns = createTurns({
     program: () => content().program,
     directory: () => content().directory.directory,
     store,
-    callbacks: parts.callbacks,
+    cases,
     clock,
     chance,
     assess: (text) => content().assess(text),
@@ -64,7 +68,7 @@ export function createApp(parts: AppParts): App {
     const { program, directory } = content();
     return expandReply(program, directory.views, reply, conversation, clock.now());
   };
-  const bot = new NavigatorBot({ runTurn, log });
+  const bot = new NavigatorBot({ runTurn: turns.run, log });
   const newId = () => chance.id();
   const mayCall = callers(config.publicUrl, config.allowedOrigins);
   const line = createDirectLine({
@@ -79,6 +83,10 @@ export function createApp(parts: AppParts): App {
     tokenKey: parts.tokenKey,
     secret: config.directLineSecret,
     publicUrl: config.publicUrl,
+    presence: (conversation, read) => {
+      if (read === undefined) desk.personTypes(conversation);
+      else desk.personRead(conversation, read);
+    },
     resume: async (code) => {
       const id = await store.findByCode(hashCode(code));
       const until = id === undefined ? undefined : (await store.load(id))?.conversation.resume?.until;
@@ -87,6 +95,31 @@ export function createApp(parts: AppParts): App {
     },
   });
   const messages = createMessages({ bot, store, expand, log, later, newId, app: config.microsoftApp });
+  const reach: Reach = {
+    async deliver(conversation, result) {
+      line.turns.deliver(conversation, result);
+      if ((await store.load(conversation))?.reference !== undefined)
+        await messages.redelivery.now(conversation);
+    },
+    signal: (conversation, signal) => line.turns.signal(conversation, signal),
+    here: line.here,
+  };
+  const desk = createCaseDesk({
+    turns,
+    cases,
+    store,
+    clock,
+    reach,
+    names: {
+      option: (id, language) => {
+        const { program } = content();
+        return program.options.has(id) ? titleOf(program, id, language) : undefined;
+      },
+      resource: (id) =>
+        content().directory.views.resource(id, [], { language: 'en', now: clock.now() })?.name,
+    },
+    nameOf: () => '',
+  });
   const renderPage = (language: Parameters<typeof pageHtml>[0]['language'], country: Config['country']) =>
     pageHtml({
       country,
@@ -110,13 +143,23 @@ export function createApp(parts: AppParts): App {
     proxies: config.proxies,
     log,
   });
+  let callOff: () => void = () => undefined;
+  const tick = () => {
+    callOff = later(TICK, () => {
+      desk.tick(() => true).catch((error: unknown) => log('tick-failed', { code: codeOf(error) }));
+      tick();
+    });
+  };
   return {
     async start() {
       const port = await server.listen(config.port, config.host);
       void messages.redelivery.start();
+      await desk.recover();
+      tick();
       return port;
     },
     async stop() {
+      callOff();
       messages.redelivery.stop();
       await server.stop(PATIENCE, () => line.streams.stop());
     },

@@ -9,7 +9,7 @@ import { loadContent } from './content.ts';
 import { createLog } from './http/log.ts';
 import { StaticFiles } from './http/static-files.ts';
 import { unreleased } from './release-gate.ts';
-import { CallbackFiles } from './store/callbacks.ts';
+import { CaseFiles } from './store/cases.ts';
 import { DataFolderLocked, DataFolderUnusable } from './store/lowdb/folder-error.ts';
 import { openLowdbStore } from './store/lowdb/open.ts';
 import type { LowdbStore } from './store/lowdb/store.ts';
@@ -71,8 +71,7 @@ async function main(): Promise<void> {
     return stopWith(['The chat page is not built. Run `npm start`, which builds it.']);
   const store = await openStore(config);
   if (store === undefined) return;
-  const callbacks = new CallbackFiles(resolve(config.dataDir));
-  await callbacks.clean();
+  const cases = await CaseFiles.open(resolve(config.dataDir));
   // Before anything unsent is looked for: what has expired must not be sent.
   await store.sweep(new Date(clock.now()).toISOString());
   const sweeper = startSweeper({
@@ -87,7 +86,7 @@ async function main(): Promise<void> {
     config,
     content: () => content,
     store,
-    callbacks,
+    cases,
     clock,
     chance,
     log,

@@ -10,9 +10,11 @@ const MAY_IMPORT: Record<string, string[]> = {
   understanding: ['domain', 'language'],
   directory: ['domain', 'language'],
   engine: ['domain', 'language', 'directory'],
-  turn: ['domain', 'language', 'engine', 'directory'],
+  handoff: ['domain'],
+  turn: ['domain', 'language', 'engine', 'directory', 'handoff'],
   store: ['domain', 'turn'],
   channel: ['domain', 'turn', 'language'],
+  console: ['domain', 'language', 'directory', 'handoff', 'turn', 'channel'],
   http: ['domain', 'turn', 'channel', 'web'],
   web: ['domain'],
 };
@@ -26,7 +28,7 @@ const OWNED: [pattern: RegExp, rooms: string[]][] = [
 ];
 
 /** Rooms whose files do no I/O and read no clock, but for the one file that loads. */
-const PURE = ['domain', 'engine', 'language', 'safety', 'understanding', 'directory'];
+const PURE = ['domain', 'engine', 'language', 'safety', 'understanding', 'directory', 'handoff'];
 
 interface Source {
   path: string;

@@ -15,6 +15,7 @@ const pageInput = z.union([
   z.strictObject({ open: id }),
   z.strictObject({ consent: z.literal(true) }),
   z.strictObject({ dismiss: z.literal(true) }),
+  z.strictObject({ leave: z.literal(true) }),
   z.strictObject({
     settings: z.strictObject({
       country: z.enum(COUNTRIES).optional(),
@@ -53,6 +54,7 @@ function inputOf(page: z.infer<typeof pageInput>): Input {
   if ('open' in page) return { kind: 'open', option: page.open };
   if ('consent' in page) return { kind: 'consent' };
   if ('dismiss' in page) return { kind: 'dismiss' };
+  if ('leave' in page) return { kind: 'leave' };
   const { country, language, timeZone } = page.settings;
   return {
     kind: 'settings',

@@ -53,6 +53,11 @@ export class Redelivery {
     this.#waiting.set(conversation, callOff);
   }
 
+  /** Sends what staff or a case have just said. Never throws; what could not be sent is tried again. */
+  async now(conversation: string): Promise<void> {
+    if (!this.#stopped) await this.#redeliver(conversation);
+  }
+
   stop(): void {
     this.#stopped = true;
     for (const callOff of this.#waiting.values()) callOff();

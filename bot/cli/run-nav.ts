@@ -1,5 +1,4 @@
 import { nearest } from '../language/nearest.ts';
-import { callbacks } from './callbacks.ts';
 import { check } from './check.ts';
 import { diagnostics } from './diagnostics.ts';
 import { evaluate } from './eval.ts';
@@ -22,7 +21,6 @@ export const COMMANDS: readonly Command[] = [
   strings,
   diagnostics,
   schema,
-  callbacks,
 ];
 
 /** Runs one command line and returns the exit code: 0 well, 1 something to mend, 2 the line was not understood. */

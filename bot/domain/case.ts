@@ -98,25 +98,30 @@ export interface AuditLine {
   to?: string;
 }
 
+/** What the person is told about their case. The sentence for each is `staff-…` in `dialogs/words.yaml`. */
+export const NEWS = [
+  'joined',
+  'lost',
+  'passed-on',
+  'back-in-line',
+  'supervisor-joined',
+  'supervisor-left',
+  'quiet-check',
+  'closed-quiet',
+  'closed',
+  'back-to-bot',
+  'call-arranged',
+  'attempt',
+  'expired',
+] as const;
+
 /**
  * Something the person has still to be told because of what happened to the case. Kept in the case until the conversation
  * has it, under the key `case-<id>-<n>`, so that a crash in between neither loses nor repeats it.
  */
 export interface CaseNews {
   n: number;
-  kind:
-    | 'joined'
-    | 'lost'
-    | 'passed-on'
-    | 'back-in-line'
-    | 'supervisor-joined'
-    | 'supervisor-left'
-    | 'quiet-check'
-    | 'closed-quiet'
-    | 'closed'
-    | 'back-to-bot'
-    | 'attempt'
-    | 'expired';
+  kind: (typeof NEWS)[number];
   /** Display name of the member of staff it is about. */
   name?: string;
   result?: AttemptResult;

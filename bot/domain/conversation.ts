@@ -42,6 +42,8 @@ export interface Conversation {
   safety: { at: string; kind: SignalKind }[];
   /** The crisis bar stays until the person puts it away. */
   crisisBar: boolean;
+  /** The case this conversation led to, and the seq after which its lines belong to it. */
+  case?: { id: string; fromSeq: number };
   /** Set when the person asked to come back later. */
   resume?: { code: string; until: string };
 }

@@ -1,3 +1,4 @@
+import type { CallbackWish, CaseEvent, SummaryLine } from './case.ts';
 import type { Language } from './locale.ts';
 
 /** What the engine wants done outside, as data. Done after the commit, never before. */
@@ -6,12 +7,19 @@ export type Effect =
   | { kind: 'erase' }
   /** Keep this conversation longer, so that the code can bring it back. `until` is an ISO instant. */
   | { kind: 'keep-until'; code: string; until: string }
-  /** A callback request the person approved, line by line. Stored whole. */
-  | { kind: 'callback'; request: CallbackRequest };
+  /** A request for a person that was approved, line by line: a live chat or a call back. Stored whole. */
+  | { kind: 'handoff'; request: HandoffRequest }
+  /** The person does something to the case of this conversation: waits no longer, goes back to the bot. */
+  | { kind: 'case'; event: CaseEvent };
 
 /** What the person approved to be passed to the helpline, and nothing else. */
-export interface CallbackRequest {
-  lines: { id: string; label: string; text: string }[];
+export interface HandoffRequest {
+  way: 'live' | 'callback';
+  lines: SummaryLine[];
+  /** How to call; for call backs. */
+  callback?: CallbackWish;
+  /** The person ticked that staff may read what was said before. */
+  earlier: boolean;
   /** When asked, ISO instant. */
   at: string;
   /** What the person speaks here. */

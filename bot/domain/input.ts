@@ -1,3 +1,4 @@
+import type { CaseNews } from './case.ts';
 import type { Country, Language } from './locale.ts';
 
 /** What is possible at any point, whatever the open question. `dialogs/interruptions.yaml` says what each does. */
@@ -35,5 +36,12 @@ export type Input =
   | { kind: 'consent' }
   /** The crisis bar was put away. */
   | { kind: 'dismiss' }
+  /** The person goes back from a chat with a person to the bot. */
+  | { kind: 'leave' }
+  /** From staff, never from a channel: a message, or a service by id. */
+  | { kind: 'staff'; name: string; text: string }
+  | { kind: 'staff'; name: string; resource: string }
+  /** From the case, never from a channel: what the person has to be told about it. */
+  | { kind: 'news'; news: CaseNews }
   /** What the browser knows without asking. */
   | { kind: 'settings'; country?: Country; language?: Language; timeZone?: string };

@@ -50,6 +50,8 @@ export interface Ask {
 /** Everything the bot says in one turn: one message, whatever the channel. */
 export interface Reply {
   parts: Part[];
+  /** Name of the person from the helpline who says it; without it the bot speaks. */
+  by?: string;
   ask?: Ask;
   /** The plan as it is now; present when this turn changed or showed it. */
   plan?: Plan;

@@ -10,6 +10,8 @@ import type { Ask, LinePurpose } from './reply.ts';
 export interface ReplyView {
   v: 1;
   parts: PartView[];
+  /** Name of the person from the helpline who says it; without it the bot speaks. */
+  by?: string;
   ask?: Ask;
   plan?: PlanView;
   mode: Mode;
@@ -106,4 +108,5 @@ export type PageInput =
   | { open: string }
   | { consent: true }
   | { dismiss: true }
+  | { leave: true }
   | { settings: { country?: Country; language?: Language; timeZone?: string } };

@@ -60,6 +60,17 @@ export class Draft {
         return conversation.consented;
       case 'helpline':
         return world.helpline.state;
+      case 'live_chat':
+        return world.helpline.chat === true;
+      case 'call_backs':
+        return world.helpline.state !== 'none' && world.helpline.callback !== false;
+      case 'who_reads':
+      case 'what_is_kept':
+      case 'must_tell_others':
+      case 'number_shown':
+        return world.helpline.says?.[name]?.[conversation.language];
+      case 'waiting':
+        return conversation.mode === 'waiting' || conversation.mode === 'with-person';
       case 'night':
         return isNight(world.now, conversation.timeZone);
       case 'retention_hours':

@@ -5,6 +5,7 @@ import type { Action, Goal, Next, Node, Show } from '../language/program.ts';
 import { holds } from './condition.ts';
 import type { Draft } from './draft.ts';
 import { find, findOptions } from './find.ts';
+import { changeCase, handOff, passOnFeedback } from './hand-off.ts';
 import { offeredChoices, putQuestion } from './question.ts';
 import { keepMany, keepQuestion } from './plan.ts';
 import { recommend } from './recommend.ts';
@@ -87,7 +88,7 @@ function go(draft: Draft, goal: Goal): 'put' | 'on' {
 }
 
 /** Returns from a dialog: to the node that called it, or to the question it interrupted, which is asked again. */
-function comeBack(draft: Draft): 'put' | 'on' {
+export function comeBack(draft: Draft): 'put' | 'on' {
   const { frames } = draft.conversation;
   frames.pop();
   const caller = frames.at(-1);
@@ -242,17 +243,11 @@ function act(draft: Draft, action: Exclude<Action, { kind: 'ask' | 'call' | 'res
       keepQuestion(draft, action);
       return;
     case 'handoff':
-      draft.effects.push({
-        kind: 'callback',
-        request: {
-          lines: summaryLines(draft, action.share),
-          at: new Date(world.now).toISOString(),
-          language: conversation.language,
-          ...(conversation.timeZone ? { timeZone: conversation.timeZone } : {}),
-        },
-      });
-      conversation.crumbs = [];
-      return;
+      return handOff(draft, action, summaryLines(draft, action.share));
+    case 'case':
+      return changeCase(draft, action.does);
+    case 'feedback':
+      return passOnFeedback(draft, action.variable);
     case 'resume-code': {
       const until = new Date(world.now + action.days * 86_400_000).toISOString();
       const code = conversation.resume?.code ?? world.spareCode;

@@ -7,6 +7,7 @@ import type { Input } from '../domain/input.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Program } from '../language/program.ts';
 import { takeChoices, takeText, rest, wayOut } from './answer/take.ts';
+import { accompany, takeNews, takeStaffWords } from './accompany.ts';
 import { Draft, type TraceStep } from './draft.ts';
 import { answerSignal, callOver, interrupt, skip } from './interrupt.ts';
 import { keep } from './plan.ts';
@@ -42,7 +43,16 @@ export function step(
   const isNew = stored === null;
   const { conversation, lost } = resume(program, stored ?? freshConversation(program, hint));
   const draft = new Draft(program, world, conversation);
-  if (isNew) {
+  if (input.kind === 'news') {
+    takeNews(draft, input.news);
+  } else if (input.kind === 'staff') {
+    takeStaffWords(draft, input);
+  } else if (conversation.mode === 'with-person') {
+    // Whatever has changed in the dialogs meanwhile, a person is there: they are answered by that person.
+    accompany(draft, input);
+    if (input.kind === 'keep') keep(draft, input.what, input.id, input.on);
+    if (input.kind === 'settings') takeSettings(draft, input);
+  } else if (isNew) {
     greet(draft, input);
   } else if (world.signal !== null) {
     answerSignal(draft, world.signal);
@@ -55,7 +65,7 @@ export function step(
   } else {
     take(draft, input);
   }
-  return finish(draft);
+  return finish(draft, input.kind === 'staff' ? input.name : undefined);
 }
 
 /** The opening. A first message that is a cry for help is answered as one, with the opening's question after it. */
@@ -114,6 +124,12 @@ function take(draft: Draft, input: Input): void {
       return;
     case 'settings':
       return takeSettings(draft, input);
+    case 'leave':
+      // The chat has ended meanwhile, or has not begun: the bot is speaking already.
+      return askAgain(draft);
+    case 'news':
+    case 'staff':
+      return;
     default:
       never(input);
   }
@@ -144,12 +160,17 @@ function changesPlace(input: Input): boolean {
   );
 }
 
-function finish(draft: Draft): Step {
+function finish(draft: Draft, by?: string): Step {
   const { conversation, parts, ask, planTouched } = draft;
   const silent = parts.length === 0 && ask === undefined && !planTouched;
   const reply: Reply | null = silent
     ? null
-    : { parts, ...(ask ? { ask } : {}), ...(planTouched ? { plan: conversation.plan } : {}) };
+    : {
+        parts,
+        ...(by === undefined ? {} : { by }),
+        ...(ask ? { ask } : {}),
+        ...(planTouched ? { plan: conversation.plan } : {}),
+      };
   return { conversation, reply, effects: draft.effects, trace: draft.trace };
 }
 

@@ -16,6 +16,8 @@ export const ACTIONS = [
   'recommend',
   'keep',
   'handoff',
+  'case',
+  'feedback',
   'resume_code',
   'erase',
   'restart',
@@ -30,11 +32,13 @@ export function compileAction(source: NodeSource, at: Spot, build: NodeBuild): A
   if (source.search) actions.push(compileSearch(source.search, into(at, 'search'), build));
   if (source.recommend) actions.push(compileRecommend(source.recommend, into(at, 'recommend'), build));
   if (source.keep) actions.push(compileKeep(source.keep, into(at, 'keep'), build));
-  if (source.handoff) {
-    const share = source.handoff.share.map((name, index) => {
-      return build.names.read(name, into(at, 'handoff', 'share', index))?.name ?? name;
+  if (source.handoff) actions.push(compileHandoff(source.handoff, into(at, 'handoff'), build));
+  if (source.case !== undefined) actions.push({ kind: 'case', does: source.case });
+  if (source.feedback !== undefined) {
+    actions.push({
+      kind: 'feedback',
+      variable: typed(source.feedback, ['one_of'], into(at, 'feedback'), build),
     });
-    actions.push({ kind: 'handoff', share });
   }
   if (source.resume_code) {
     const variable = typed(
@@ -49,6 +53,35 @@ export function compileAction(source: NodeSource, at: Spot, build: NodeBuild): A
   if (source.erase) actions.push({ kind: 'erase' });
   if (source.restart) actions.push({ kind: 'restart' });
   return actions[0] ?? null;
+}
+
+function compileHandoff(source: NonNullable<NodeSource['handoff']>, at: Spot, build: NodeBuild): Action {
+  const named = (name: string, ...path: (string | number)[]) =>
+    build.names.read(name, into(at, ...path))?.name ?? name;
+  const { way, earlier, call } = source;
+  if ((way === 'callback') !== (call !== undefined)) {
+    build.report.add(
+      'DLG005',
+      keyOf(at),
+      way === 'callback'
+        ? 'A request to be called needs `call`: the variables that say how.'
+        : '`call` belongs to a request to be called, and this one is `way: live`.',
+      { remedy: 'Write `call: { phone: … }` with `way: callback`, and leave it out with `way: live`.' },
+    );
+  }
+  const numbers = call && {
+    phone: named(call.phone, 'call', 'phone'),
+    ...(call.name === undefined ? {} : { name: named(call.name, 'call', 'name') }),
+    ...(call.times === undefined ? {} : { times: named(call.times, 'call', 'times') }),
+    ...(call.message === undefined ? {} : { message: named(call.message, 'call', 'message') }),
+  };
+  return {
+    kind: 'handoff',
+    way,
+    share: source.share.map((name, index) => named(name, 'share', index)),
+    ...(earlier === undefined ? {} : { earlier: typed(earlier, ['yes_no'], into(at, 'earlier'), build) }),
+    ...(numbers ? { call: numbers } : {}),
+  };
 }
 
 function compileCall(dialog: string, at: Spot, build: NodeBuild): Action {

@@ -19,6 +19,10 @@ export function compileInterruptions(
   for (const field of ['welcome', 'consent', 'not_understood', 'resting', 'option'] as const) {
     checkDialog(source[field], into(at, field), build);
   }
+  for (const field of ['live_chat', 'after_chat'] as const) {
+    const dialog = source[field];
+    if (dialog !== undefined) checkDialog(dialog, into(at, field), build);
+  }
   checkOptionDialog(source.option, into(at, 'option'), build);
   return {
     safety: compileSafety(source.safety, into(at, 'safety'), build),
@@ -28,6 +32,8 @@ export function compileInterruptions(
     notUnderstood: source.not_understood,
     resting: source.resting,
     option: source.option,
+    ...(source.live_chat === undefined ? {} : { liveChat: source.live_chat }),
+    ...(source.after_chat === undefined ? {} : { afterChat: source.after_chat }),
     ...compileWishes(source, at, build),
   };
 }

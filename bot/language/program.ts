@@ -105,10 +105,26 @@ export type Action =
   | { kind: 'recommend'; rules: string; into: string; limit: number }
   | { kind: 'keep-options' | 'keep-resources'; variable: string }
   | { kind: 'keep-question'; id: string; text?: Text; variable?: string }
-  | { kind: 'handoff'; share: readonly string[] }
+  | {
+      kind: 'handoff';
+      way: 'live' | 'callback';
+      share: readonly string[];
+      earlier?: string;
+      call?: CallVariables;
+    }
+  | { kind: 'case'; does: 'still-there' | 'withdraw' | 'return' }
+  | { kind: 'feedback'; variable: string }
   | { kind: 'resume-code'; into: string; days: number }
   | { kind: 'erase' }
   | { kind: 'restart' };
+
+/** Variables that say how and when to call someone back. */
+export interface CallVariables {
+  phone: string;
+  name?: string;
+  times?: string;
+  message?: string;
+}
 
 export interface Ask {
   kind: 'ask';
@@ -201,6 +217,9 @@ export interface Interruptions {
   option: string;
   /** What a wish in one's own words leads to. Empty: wishes are not looked at. */
   wishes: ReadonlyMap<Intent, WishGoal>;
+  /** Waiting for a person, and what is said when a chat with one is over. Without them no live chat is offered. */
+  liveChat?: string;
+  afterChat?: string;
   /** Asks which of a few wishes was meant; its variables `first`, `second` and `third` are set first. */
   didYouMean?: string;
 }
@@ -214,6 +233,17 @@ export const BUILT_INS: Readonly<Record<string, VariableType>> = {
   language: { one_of: ['en', 'es'] },
   country: { one_of: ['us', 'au', 'uk', 'ca', 'nz'] },
   helpline: { one_of: ['none', 'open', 'closed'] },
+  /** Someone from the helpline is there to chat at this moment. */
+  live_chat: { yes_no: true },
+  /** The helpline calls people back. */
+  call_backs: { yes_no: true },
+  /** The helpline's own words: who reads, what is kept, when others must be told, and which number shows. */
+  who_reads: { text: 1200 },
+  what_is_kept: { text: 1200 },
+  must_tell_others: { text: 1200 },
+  number_shown: { text: 1200 },
+  /** In line for a person from the helpline, or with one. */
+  waiting: { yes_no: true },
   night: { yes_no: true },
   /** Whether the person has read what is kept and agreed to type freely. The consent dialog sets it. */
   consented: { yes_no: true },

@@ -47,8 +47,13 @@ export interface CaseDesk {
   /** Staff type, or have read up to a seq: told to the person's page, kept nowhere. */
   typing(id: string, actor: Actor, typing: boolean): void;
   read(id: string, actor: Actor, seq: number): void;
-  /** The person has the page open now. */
-  personHere(id: string): boolean;
+  /** The person has the page open now, and what of it is known: typing, how far they were sent and have read. */
+  person(id: string): { here: boolean; typing: boolean; delivered: number; read: number };
+  /** The person types, or has read up to a seq. Called by the channel. */
+  personTypes(conversation: string): void;
+  personRead(conversation: string, seq: number): void;
+  /** Tells conversations what their cases still have for them, and puts right what a crash left half done. Once, at start. */
+  recover(): Promise<void>;
   /** Calls what happens, until the function it returns is called. */
   listen(listener: (event: DeskEvent) => void): () => void;
   /**

@@ -9,7 +9,8 @@ import type { Directory } from '../directory/types.ts';
 import { step } from '../engine/step.ts';
 import type { World } from '../engine/world.ts';
 import type { Program } from '../language/program.ts';
-import type { CallbackStore, Chance, Clock, ConversationStore } from './ports.ts';
+import { changeCase, openCase } from './open-case.ts';
+import type { CaseStore, Chance, Clock, ConversationStore } from './ports.ts';
 import { isLabel, listen } from './listen.ts';
 import { KeyedLock } from './keyed-lock.ts';
 import type { RunTurn, TurnRequest, TurnResult } from './run-turn.ts';
@@ -19,7 +20,7 @@ export interface TurnParts {
   program: () => Program;
   directory: () => Directory;
   store: ConversationStore;
-  callbacks: CallbackStore;
+  cases: CaseStore;
   clock: Clock;
   chance: Chance;
   /** The safety check: pure, synchronous. It sees every text and every label before the engine does. */
@@ -34,8 +35,19 @@ export interface TurnParts {
   retentionHours: number;
 }
 
+/** The one door from a channel to the engine, and what staff use of it: the same turns, one lock for both. */
+export interface Turns {
+  run: RunTurn;
+  /** Runs work while no turn of the conversation runs; `turn` in it runs one. */
+  alone<T>(conversation: string, work: (turn: RunTurn) => Promise<T>): Promise<T>;
+  /** Called after a turn of a conversation that has a case, with what was said and what was done to the case. */
+  onCase(listener: (conversation: Conversation, result: TurnResult) => void): void;
+}
+
 /** A replay needs the latest lines, not a life's worth: the record stays small and a write costs the same. */
 const ENTRIES_KEPT = 150;
+/** While a person from the helpline is there, both read the whole of what they said to each other. */
+const ENTRIES_KEPT_WITH_PERSON = 1500;
 const KEYS_KEPT = 100;
 /**
  * Characters of one message that are kept and read as an answer. Safety looks at all of it; more than this is a letter,
@@ -49,10 +61,11 @@ const MOST_TRIES = 50;
  * Makes the one door from a channel to the engine: load, resume, safety, step, commit. A conflict repeats the turn from
  * the load, which is safe because nothing before the commit has an effect outside. The same key is never done twice.
  */
-export function createRunTurn(parts: TurnParts): RunTurn {
+export function createTurns(parts: TurnParts): Turns {
   const lock = new KeyedLock();
   const erasing = new RecentKeys();
-  const run: RunTurn = async (request) => {
+  let heard: (conversation: Conversation, result: TurnResult) => void = () => undefined;
+  const turn: RunTurn = async (request) => {
     const name = `${request.conversation} ${request.key}`;
     // The channel sends again what erased the chat: beginning a new one with it would bring it back.
     if (erasing.has(name)) return { kind: 'repeat', entries: [], effects: [] };
@@ -60,12 +73,23 @@ export function createRunTurn(parts: TurnParts): RunTurn {
       const result = await tryTurn(parts, request);
       if (result === 'conflict') continue;
       if (result.effects.some((effect) => effect.kind === 'erase')) erasing.add(name);
+      if (result.kind === 'done' && result.conversation?.case !== undefined)
+        heard(result.conversation, result);
       return result;
     }
     throw new Fault('too-many-conflicts', request.conversation);
   };
-  // One after the other in this process; another process with the same store meets the compare-and-swap.
-  return (request) => lock.run(request.conversation, () => run(request));
+  return {
+    // One after the other in this process; another process with the same store meets the compare-and-swap.
+    run: (request) => lock.run(request.conversation, () => turn(request)),
+    alone: (conversation, work) => lock.run(conversation, () => work(turn)),
+    onCase: (listener) => (heard = listener),
+  };
+}
+
+/** The door alone, where nobody hands over. */
+export function createRunTurn(parts: TurnParts): RunTurn {
+  return createTurns(parts).run;
 }
 
 /** The latest keys of turns that erased a chat. Keys are ids; so many are more than come within any retry. */
@@ -107,12 +131,24 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
 
   // Said before it is kept, a code could be written down, or a call be waited for, and then be lost: both are put away
   // first, under names that a repeated turn finds again.
-  const callback = () => hash(`${request.conversation} ${request.key}`);
+  let opened = false;
   for (const effect of done.effects) {
     if (effect.kind === 'keep-until') await parts.store.putCode(hashCode(effect.code), request.conversation);
-    if (effect.kind === 'callback') await parts.callbacks.put(callback(), effect.request);
+    if (effect.kind === 'handoff') {
+      opened = true;
+      await openCase(
+        parts.cases,
+        caseIdOf(request),
+        request.conversation,
+        done.conversation,
+        effect.request,
+        at,
+      );
+    }
+    if (effect.kind === 'case') await changeCase(parts.cases, done.conversation, effect.event, at);
   }
   if (done.effects.some((effect) => effect.kind === 'erase')) {
+    await changeCase(parts.cases, done.conversation, { kind: 'erased' }, at);
     await parts.store.erase(request.conversation);
     return { kind: 'done', entries, effects: done.effects, conversation: done.conversation };
   }
@@ -124,7 +160,7 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
     return { kind: 'done', entries, effects: done.effects, conversation: done.conversation };
   }
   // Another turn came first: what was asked for may not be asked for any more.
-  if (done.effects.some((effect) => effect.kind === 'callback')) await parts.callbacks.withdraw(callback());
+  if (opened) await parts.cases.remove(caseIdOf(request));
   return 'conflict';
 }
 
@@ -146,6 +182,11 @@ function worldOf(
     get spareCode() {
       return parts.chance.code();
     },
+    get caseId() {
+      return caseIdOf(request);
+    },
+    // The person's own line of this turn belongs to what was said before.
+    lastSeq: (stored?.lastSeq ?? 0) + (request.said === undefined ? 0 : 1),
   };
 }
 
@@ -195,17 +236,27 @@ function nextRecord(
     id: request.conversation,
     version: version + 1,
     conversation,
-    transcript: [...(stored?.transcript ?? []), ...entries].slice(-ENTRIES_KEPT),
+    transcript: [...(stored?.transcript ?? []), ...entries].slice(-entriesKept(conversation)),
     lastSeq,
     seen: [...(stored?.seen ?? []), { key: request.key, from: first, to: lastSeq }].slice(-KEYS_KEPT),
     // Only a channel that must be called can leave something undelivered; a Direct Line client reads the transcript.
     // What is said to a page that opened the same chat by its code does not go to the other channel too.
-    outbox: [...(stored?.outbox ?? []), ...(request.reference === undefined ? [] : fresh)],
+    // Words of staff go wherever the person is.
+    outbox: [...(stored?.outbox ?? []), ...(mustCall(request, stored) ? fresh : [])],
     ...(reference === undefined ? {} : { reference }),
     createdAt: stored?.createdAt ?? at,
     touchedAt: at,
     expiresAt: expiry(parts, conversation, at),
   };
+}
+
+function mustCall({ input, reference }: TurnRequest, stored: ConversationRecord | undefined): boolean {
+  if (input.kind === 'staff' || input.kind === 'news') return stored?.reference !== undefined;
+  return reference !== undefined;
+}
+
+function entriesKept({ mode }: Conversation): number {
+  return mode === 'waiting' || mode === 'with-person' ? ENTRIES_KEPT_WITH_PERSON : ENTRIES_KEPT;
 }
 
 function shortened(input: Input): Input {
@@ -218,9 +269,14 @@ function withoutWords(entry: Entry): Entry {
   return entry.from === 'person' ? { ...entry, text: '…' } : entry;
 }
 
-/** So many hours after the last activity, or later when the person asked to come back. */
+/**
+ * So many hours after the last activity, or later when the person asked to come back, or while they wait for someone:
+ * a retention set to an hour must not take a chat away from two people.
+ */
 function expiry(parts: TurnParts, conversation: Conversation, at: string): string {
-  const usual = new Date(Date.parse(at) + parts.retentionHours * 3_600_000).toISOString();
+  const together = conversation.mode === 'waiting' || conversation.mode === 'with-person';
+  const hours = together ? Math.max(parts.retentionHours, 24) : parts.retentionHours;
+  const usual = new Date(Date.parse(at) + hours * 3_600_000).toISOString();
   const until = conversation.resume?.until;
   return until !== undefined && until > usual ? until : usual;
 }
@@ -228,6 +284,11 @@ function expiry(parts: TurnParts, conversation: Conversation, at: string): strin
 /** A resume code as the store knows it: SHA-256 in hex of the code without spaces, hyphens and case. */
 export function hashCode(code: string): string {
   return hash(code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+}
+
+/** A repeated turn opens the same case, so nobody is asked for twice. */
+function caseIdOf(request: TurnRequest): string {
+  return hash(`case ${request.conversation} ${request.key}`).slice(0, 24);
 }
 
 function hash(text: string): string {

@@ -48,6 +48,7 @@ export function expandReply(
     parts: reply.parts.flatMap(
       (part) => expandPart(program, directory, part, conversation.plan, viewer) ?? [],
     ),
+    ...(reply.by === undefined ? {} : { by: reply.by }),
     ...(reply.ask ? { ask: reply.ask } : {}),
     ...(reply.plan ? { plan: expandPlan(program, directory, reply.plan, viewer) } : {}),
     mode: conversation.mode,

@@ -1,6 +1,6 @@
 import type { Case } from '../domain/case.ts';
-import type { CallbackRequest } from '../domain/effect.ts';
 import type { ConversationRecord } from '../domain/record.ts';
+import type { TurnResult } from './run-turn.ts';
 
 /** Why a commit did not happen. `conflict`: another turn came first; load again and repeat. */
 export type CommitResult = 'ok' | 'conflict';
@@ -30,16 +30,14 @@ export interface ConversationStore {
   close(): Promise<void>;
 }
 
-/** Requests for a call back that a person approved. Kept until staff are done with them. */
-export interface CallbackStore {
-  /** Durable before it resolves. The same key again replaces: a repeated turn asks once. */
-  put(key: string, request: CallbackRequest): Promise<void>;
-  /** Takes back what was put under this key: the turn that put it did not come about. */
-  withdraw(key: string): Promise<void>;
-  /** Removes one by its id in the list. Says whether it was there. */
-  remove(id: string): Promise<boolean>;
-  /** All of them, oldest first. */
-  list(): Promise<{ id: string; request: CallbackRequest }[]>;
+/** Who has which conversation open, and how what is said outside a person's own turn gets to them. */
+export interface Reach {
+  /** Passes on what was committed, over whatever channel the conversation is on. Never throws. */
+  deliver(conversation: string, result: TurnResult): Promise<void>;
+  /** Staff type, or have read: shown if the page is open, kept nowhere. */
+  signal(conversation: string, signal: { typing: boolean; name: string } | { read: number }): void;
+  /** Whether the person has the page open. */
+  here(conversation: string): boolean;
 }
 
 /** The clock and chance, passed in from `main.ts` so that everything else can be replayed. */

@@ -8,7 +8,7 @@ import { createApp } from '../../bot/app.ts';
 import { loadContent } from '../../bot/content.ts';
 import { readConfig } from '../../bot/config.ts';
 import { StaticFiles } from '../../bot/http/static-files.ts';
-import { MemoryCallbacks } from '../../bot/store/callbacks.ts';
+import { MemoryCases } from '../../bot/store/cases.ts';
 import { openLowdbStore } from '../../bot/store/lowdb/open.ts';
 import { MemoryStore } from '../../bot/store/memory.ts';
 
@@ -23,7 +23,7 @@ const app = createApp({
   config: settings.config,
   content: () => loaded.content,
   store,
-  callbacks: new MemoryCallbacks(),
+  cases: new MemoryCases(),
   clock: { now: () => Date.now() },
   chance: {
     id: () => randomBytes(16).toString('base64url'),

@@ -125,7 +125,7 @@ describe('what a Direct Line client may send', () => {
     fc.assert(
       fc.property(fc.oneof(activity, fc.anything()), (body) => {
         const result = readIncoming(body);
-        expect(['message', 'ignored', 'refused']).to.include(result.kind);
+        expect(['message', 'presence', 'ignored', 'refused']).to.include(result.kind);
         if (result.kind === 'message') {
           expect(Object.keys(result.activity)).to.satisfy((keys: string[]) =>
             keys.every((key) =>

@@ -10,7 +10,7 @@ import { Page } from '../../bot/http/page.ts';
 import { type Limit, LIMITS, RateLimiter } from '../../bot/http/rate-limit.ts';
 import { HttpServer } from '../../bot/http/server.ts';
 import { StaticFiles } from '../../bot/http/static-files.ts';
-import { MemoryCallbacks } from '../../bot/store/callbacks.ts';
+import { MemoryCases } from '../../bot/store/cases.ts';
 import { MemoryStore } from '../../bot/store/memory.ts';
 import { createRunTurn, hashCode } from '../../bot/turn/create-run-turn.ts';
 import { expandReply, type DirectoryViews } from '../../bot/turn/expand.ts';
@@ -114,7 +114,7 @@ export async function startService(options: ServiceOptions = {}) {
       program: () => program,
       directory: () => smallDirectory,
       store,
-      callbacks: new MemoryCallbacks(),
+      cases: new MemoryCases(),
       clock,
       chance,
       assess: () => null,
@@ -134,6 +134,7 @@ export async function startService(options: ServiceOptions = {}) {
     secret,
     mayCall,
     publicUrl,
+    presence: () => undefined,
     resume: (code) => store.findByCode(hashCode(code)),
   });
   const messages = createMessages({ ...common, app });

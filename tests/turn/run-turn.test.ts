@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { ConversationRecord } from '../../bot/domain/record.ts';
-import { MemoryCallbacks } from '../../bot/store/callbacks.ts';
+import { MemoryCases } from '../../bot/store/cases.ts';
 import { MemoryStore } from '../../bot/store/memory.ts';
 import { createRunTurn, hashCode, type TurnParts } from '../../bot/turn/create-run-turn.ts';
 import type { TurnRequest, TurnResult } from '../../bot/turn/run-turn.ts';
@@ -16,7 +16,7 @@ function setUp(changed: Partial<TurnParts> = {}) {
     program: () => program,
     directory: () => smallDirectory,
     store,
-    callbacks: new MemoryCallbacks(),
+    cases: new MemoryCases(),
     clock,
     chance: { id: () => 'id', code: () => `CODE${(codes += 1)}` },
     assess: (text) => (text.includes('danger') ? { kind: 'suicide', rule: 'r' } : null),

@@ -28,6 +28,8 @@ export interface DirectLineParts {
   secret: string | undefined;
   mayCall: MayCall;
   publicUrl: string | undefined;
+  /** The person types (no `read`), or has read up to a line. */
+  presence: (conversation: string, read?: number) => void;
   /** The conversation that a resume code belongs to. */
   resume: (code: string) => Promise<string | undefined>;
 }
@@ -36,6 +38,10 @@ export interface DirectLineParts {
 export interface DirectLine {
   routes: Route[];
   streams: Streams;
+  /** Passes on what was said outside a person's own turn to the pages that are open. */
+  turns: Pick<LocalTurns, 'deliver' | 'signal'>;
+  /** Whether the person has the page open. */
+  here: (conversation: string) => boolean;
 }
 
 /** Puts the Direct Line endpoint together. */
@@ -54,5 +60,10 @@ export function createDirectLine(parts: DirectLineParts): DirectLine {
     later: parts.later,
     readAfter: (conversation, seq, reader) => transcripts.readAfter(conversation, seq, reader),
   });
-  return { routes: directLineRoutes(endpoint, grants, parts.newId), streams };
+  return {
+    routes: directLineRoutes(endpoint, grants, parts.newId),
+    streams,
+    turns,
+    here: (conversation) => hub.has(conversation),
+  };
 }

@@ -23,6 +23,7 @@ export interface EndpointParts {
   turns: LocalTurns;
   newId: () => string;
   log: Log;
+  presence: (conversation: string, read?: number) => void;
 }
 
 /**
@@ -97,14 +98,15 @@ export class Endpoint {
 
   /** `POST conversations/:id/activities`: the person says something. One turn; the reply goes over the stream. */
   async post(call: Call): Promise<Answer> {
-    const { transcripts, turns, newId } = this.#parts;
+    const { transcripts, turns, newId, presence } = this.#parts;
     const caller = await this.#callerOf(call);
     if ('status' in caller) return caller;
     const incoming = readIncoming(call.body);
     if (incoming.kind === 'refused') return failure(incoming.why);
     const before = await transcripts.live(caller.conversation);
     if (before === undefined) return failure('no-conversation');
-    if (incoming.kind === 'ignored') return { status: 200, body: { id: newId() } };
+    if (incoming.kind === 'presence') presence(caller.conversation, incoming.read);
+    if (incoming.kind !== 'message') return { status: 200, body: { id: newId() } };
     const { activity, clientId } = incoming;
     const turn = await turns.run({
       claims: caller,

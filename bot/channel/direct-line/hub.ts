@@ -63,6 +63,11 @@ export class Hub {
     return true;
   }
 
+  /** Whether anyone is connected to this conversation right now. */
+  has(conversation: string): boolean {
+    return this.#listeners.has(conversation);
+  }
+
   /** Ends every connection of one conversation. */
   end(conversation: string, code: number, reason: string): void {
     for (const listener of this.#listeners.get(conversation) ?? []) listener.close(code, reason);

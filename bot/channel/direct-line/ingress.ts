@@ -10,10 +10,14 @@ export interface Incoming {
 
 export type IngressResult =
   | ({ kind: 'message' } & Incoming)
+  /** The person types, or has read up to a line: for staff who are in the chat, and kept nowhere. */
+  | { kind: 'presence'; read?: number }
   /** Accepted, and nothing follows from it. */
   | { kind: 'ignored' }
   | { kind: 'refused'; why: Failure };
 
+/** How our page says up to where a person has read. */
+const READ = 'navigator/read';
 /** Events that mean something to the bot. Others are allowed and ignored, as the protocol asks. */
 const EVENTS: ReadonlySet<string> = new Set(['navigator', 'webchat/join', 'startConversation']);
 
@@ -33,7 +37,7 @@ export function readIncoming(body: unknown): IngressResult {
     case 'event':
       return readEvent(posted);
     case 'typing':
-      return { kind: 'ignored' };
+      return { kind: 'presence' };
     default:
       return { kind: 'refused', why: typeof posted['type'] === 'string' ? 'type-refused' : 'bad-activity' };
   }
@@ -61,8 +65,16 @@ function readEvent(posted: Record<string, unknown>): IngressResult {
   const { name } = posted;
   if (typeof name !== 'string' || name === '') return { kind: 'refused', why: 'bad-activity' };
   if (name.toLowerCase().startsWith('handoff')) return { kind: 'refused', why: 'event-refused' };
+  if (name === READ) return readSeen(posted['value']);
   if (!EVENTS.has(name)) return { kind: 'ignored' };
   return { kind: 'message', ...clientIdOf(posted), activity: { type: 'event', name, ...context(posted) } };
+}
+
+function readSeen(value: unknown): IngressResult {
+  const seq = typeof value === 'object' && value !== null && 'read' in value ? value.read : undefined;
+  return typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0
+    ? { kind: 'presence', read: seq }
+    : { kind: 'ignored' };
 }
 
 function context(posted: Record<string, unknown>): Partial<Activity> {

@@ -3,9 +3,10 @@ import type { ConversationRecord } from '../../domain/record.ts';
 import type { Clock, ConversationStore } from '../../turn/ports.ts';
 import type { NavigatorBot } from '../navigator-bot.ts';
 import type { Expand, Hint } from '../ports.ts';
-import { SEQUENCE, type WebFlavour } from '../render/activity.ts';
+import type { TurnResult } from '../../turn/run-turn.ts';
+import { renderReply, SEQUENCE, type WebFlavour } from '../render/activity.ts';
 import { channelWord } from '../words.ts';
-import { BOT, echo, stamped, type ActivitySet } from './activity-set.ts';
+import { BOT, echo, stamped, type ActivitySet, type WireActivity } from './activity-set.ts';
 import type { Departed } from './departed.ts';
 import type { Hub } from './hub.ts';
 import { LocalAdapter } from './local-adapter.ts';
@@ -75,6 +76,42 @@ export class LocalTurns {
       this.notice(conversation, channelWord(turn.told, turn.language));
     }
     return turn;
+  }
+
+  /** Passes on what was committed without the person having done anything: words of staff, news of their case. */
+  deliver(conversation: string, { entries, conversation: state }: TurnResult): void {
+    const [first] = entries;
+    const last = entries.at(-1);
+    if (first === undefined || last === undefined || state === undefined) return;
+    const { hub, expand } = this.#parts;
+    hub.push(conversation, () => {
+      const activities = entries.flatMap((entry) => {
+        if (entry.from !== 'bot') return [];
+        const activity = renderReply(entry, expand(entry.reply, state), state, 'page');
+        return activity === undefined ? [] : [stamped(activity, conversation, entry.seq, entry.at)];
+      });
+      const frame = JSON.stringify({ activities, watermark: String(last.seq) });
+      return { from: first.seq, to: last.seq, frame, flavour: 'page' };
+    });
+  }
+
+  /** Staff type, or have read up to a line: for whoever is connected, and for nobody later. */
+  signal(conversation: string, signal: { typing: boolean; name: string } | { read: number }): void {
+    const { clock, newId, hub } = this.#parts;
+    if ('typing' in signal && !signal.typing) return;
+    const sent =
+      'typing' in signal
+        ? { type: 'typing', channelData: { navigator: { by: signal.name } } }
+        : { type: 'event', name: 'navigator/read', value: { read: signal.read } };
+    const activity: WireActivity = {
+      ...sent,
+      id: `${conversation}.${newId()}`,
+      timestamp: new Date(clock.now()).toISOString(),
+      channelId: 'directline',
+      from: BOT,
+      conversation: { id: conversation } as Activity['conversation'],
+    };
+    hub.whisper(conversation, JSON.stringify({ activities: [activity] }));
   }
 
   /** Tells whoever listens something that is in no transcript. */

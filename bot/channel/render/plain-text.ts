@@ -19,7 +19,9 @@ import { channelWord } from '../words.ts';
 export function plainText(view: ReplyView, language: Language): string {
   const pieces = view.parts.map((part) => partText(part, language));
   if (view.ask !== undefined) pieces.push(askText(view.ask, language));
-  return pieces.filter((piece) => piece !== '').join('\n\n');
+  const text = pieces.filter((piece) => piece !== '').join('\n\n');
+  // Who speaks must be plain also where only the text is shown.
+  return view.by === undefined ? text : `${view.by}: ${text}`;
 }
 
 function partText(part: PartView, language: Language): string {

@@ -49,13 +49,13 @@ function* unmetPlan(wanted: ExpectLine['plan'], plan: Plan): Generator<Unmet> {
 
 function* unmetHandoff(wanted: ExpectLine['handoff'], effects: readonly Effect[]): Generator<Unmet> {
   if (wanted === undefined) return;
-  const request = effects.findLast((effect) => effect.kind === 'callback');
+  const request = effects.findLast((effect) => effect.kind === 'handoff');
   if (wanted === 'none') {
-    if (request) yield { path: ['handoff'], message: 'A callback was asked for.' };
+    if (request) yield { path: ['handoff'], message: 'A person was asked for.' };
     return;
   }
   if (!request) {
-    yield { path: ['handoff'], message: 'No callback was asked for.' };
+    yield { path: ['handoff'], message: 'No person was asked for.' };
     return;
   }
   const shared = request.request.lines.map((line) => line.id);

@@ -28,7 +28,7 @@ export class Player {
   readonly stage: Stage;
   /** Milliseconds since 1970; moved on by the one who plays. */
   now: number;
-  helpline: World['helpline']['state'] = 'none';
+  helpline: World['helpline'] = { state: 'none' };
   last: Step | null = null;
   readonly effects: Effect[] = [];
   readonly trace: TraceStep[] = [];
@@ -89,11 +89,13 @@ export class Player {
     return {
       now: this.now,
       directory: this.stage.directory,
-      helpline: { state: this.helpline },
+      helpline: this.helpline,
       signal,
       ...(this.stage.findOptions ? { findOptions: this.stage.findOptions } : {}),
       retentionHours: 24,
       spareCode: PLAY_CODE,
+      caseId: 'played',
+      lastSeq: 0,
     };
   }
 }

@@ -53,7 +53,11 @@ class ScriptRun {
     const { directory, clock, helpline } = script.given;
     const own = directory === 'empty' ? { ...stage, directory: withoutServices(stage.directory) } : stage;
     this.player = new Player(own, clock === undefined ? NOON : Date.parse(clock));
-    this.player.helpline = helpline ?? 'none';
+    this.player.helpline = {
+      state: helpline ?? 'none',
+      chat: script.given.live_chat ?? false,
+      callback: script.given.call_backs ?? true,
+    };
   }
 
   run(): ScriptResult {
@@ -101,11 +105,21 @@ class ScriptRun {
   }
 
   private line(line: ScriptLine, at: Spot): void {
-    if ('user' in line) this.user(line.user, into(at, 'user'));
+    if ('staff' in line) this.staff(line.staff);
+    else if ('user' in line) this.user(line.user, into(at, 'user'));
     else if ('bot' in line) this.bot(line.bot, into(at, 'bot'));
     else if ('expect' in line) this.expect(line.expect, into(at, 'expect'));
     else if ('later' in line) this.later(line.later);
     else if (this.player.conversation?.frames.length) this.fail(at, 'A question is still open.');
+  }
+
+  private staff(line: Extract<ScriptLine, { staff: unknown }>['staff']): void {
+    const { name } = line;
+    if ('says' in line) this.player.input({ kind: 'staff', name, text: line.says });
+    else {
+      const { news: kind, result } = line;
+      this.player.input({ kind: 'news', news: { n: 1, kind, name, ...(result ? { result } : {}) } });
+    }
   }
 
   private user(user: UserLine, at: Spot): void {
@@ -150,6 +164,7 @@ class ScriptRun {
     if ('open' in user) return { kind: 'open', option: user.open };
     if ('consent' in user) return { kind: 'consent' };
     if ('dismiss' in user) return { kind: 'dismiss' };
+    if ('leave' in user) return { kind: 'leave' };
     const { country, language, time_zone: timeZone } = user.settings;
     return {
       kind: 'settings',

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { ATTEMPT_RESULTS, NEWS } from '../../domain/case.ts';
 import { COUNTRIES, type Country, LANGUAGES } from '../../domain/locale.ts';
 import { INTERRUPTIONS } from '../../domain/input.ts';
 import { LINE_PURPOSES } from '../../domain/reply.ts';
@@ -37,6 +38,8 @@ const user = z.union([
   z.strictObject({ open: z.string() }),
   z.strictObject({ consent: z.literal(true) }),
   z.strictObject({ dismiss: z.literal(true) }),
+  /** Ends the chat with a person from the helpline. */
+  z.strictObject({ leave: z.literal(true) }),
   /** A press on a button of an earlier card. */
   z.strictObject({ late: ids }),
   z.strictObject({
@@ -95,7 +98,7 @@ const expect = z.strictObject({
       }),
     ])
     .optional(),
-  /** The last callback request: variables it passes on, and variables it keeps back; `none`: there was none. */
+  /** The last request for a person (to be called, or to chat): variables it passes on, and variables it keeps back; `none`: there was none. */
   handoff: z
     .union([
       z.literal('none'),
@@ -103,14 +106,25 @@ const expect = z.strictObject({
     ])
     .optional(),
   /** Everything done outside since the beginning, by kind. */
-  effects: z.array(z.enum(['erase', 'keep-until', 'callback'])).optional(),
+  effects: z.array(z.enum(['erase', 'keep-until', 'handoff', 'case'])).optional(),
   crisis_bar: z.boolean().optional(),
   consented: z.boolean().optional(),
   language: z.enum(LANGUAGES).optional(),
   country: country.optional(),
 });
 
+/** What the helpline does: `joined` and the like are news of the case, `says` is a message of staff. */
+const staff = z.union([
+  z.strictObject({ says: z.string(), name: z.string().default('Ana') }),
+  z.strictObject({
+    news: z.enum(NEWS),
+    name: z.string().default('Ana'),
+    result: z.enum(ATTEMPT_RESULTS).optional(),
+  }),
+]);
+
 const line = z.union([
+  z.strictObject({ staff }),
   z.strictObject({ user }),
   z.strictObject({ bot }),
   z.strictObject({ expect }),
@@ -132,6 +146,10 @@ export const scriptSchema = z.strictObject({
     .strictObject({
       vars: z.record(z.string(), value).optional(),
       helpline: z.enum(['none', 'open', 'closed']).optional(),
+      /** With an open helpline: someone is there to chat. */
+      live_chat: z.boolean().optional(),
+      /** The helpline calls people back; left out: yes. */
+      call_backs: z.boolean().optional(),
       /** `empty`: no service is found, whatever is looked for. Places and lines are the shipped ones. */
       directory: z.enum(['shipped', 'empty']).optional(),
       /** An instant such as `2026-11-20T02:16:00-07:00`. */

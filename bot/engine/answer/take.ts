@@ -52,6 +52,11 @@ export function takeText(draft: Draft, text: string): void {
         draft.sayWord('place-unknown');
         return askAgain(draft);
       case 'unreadable':
+        // Who waits for a person is talking to that person already: it is kept for them, and not puzzled over.
+        if (conversation.mode === 'waiting') {
+          draft.sayWord('kept-for-person');
+          return askAgain(draft);
+        }
         // A word that is no place and no number is asked for again, not taken for a wish.
         if (isChoice && takeWish(draft, text)) return;
         return isChoice || isBlank(text) ? notUnderstood(draft) : retry(draft, open.ask);

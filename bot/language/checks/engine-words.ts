@@ -1,3 +1,4 @@
+import { ATTEMPT_RESULTS } from '../../domain/case.ts';
 import type { Build } from '../build.ts';
 import type { Program } from '../program.ts';
 import { keyOf, spot } from '../spot.ts';
@@ -29,6 +30,27 @@ export const ENGINE_WORDS: readonly string[] = [
   'format-reading',
 ];
 
+/** What the engine says where a live chat is possible. */
+export const CHAT_WORDS: readonly string[] = [
+  'staff-joined',
+  'staff-passed-on',
+  'staff-back-in-line',
+  'staff-lost',
+  'staff-supervisor-joined',
+  'staff-supervisor-left',
+  'staff-quiet-check',
+  'staff-closed-quiet',
+  'staff-closed',
+  'staff-back-to-bot',
+  'staff-call-arranged',
+  'staff-expired',
+  ...ATTEMPT_RESULTS.map((result) => `staff-attempt-${result}`),
+  'chat-left',
+  'bot-is-quiet',
+  'kept-for-person',
+  'numbers-beside-person',
+];
+
 /** Types whose answer is typed; when it cannot be read, the engine says how it is written. */
 const TYPED: ReadonlySet<TypeName> = new Set(['text', 'number', 'place', 'date']);
 
@@ -50,6 +72,7 @@ export function checkEngineWords(program: Program, { material, report }: Build):
 
 function neededWords(program: Program): Set<string> {
   const needed = new Set(ENGINE_WORDS);
+  if (program.interruptions.liveChat !== undefined) for (const id of CHAT_WORDS) needed.add(id);
   for (const intent of program.interruptions.wishes.keys()) needed.add(wishWord(intent));
   for (const option of program.options.values()) {
     for (const section of option.sections) needed.add(`heading-${section.id}`);

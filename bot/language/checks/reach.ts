@@ -41,6 +41,8 @@ function entrances({ interruptions }: Program): string[] {
     interruptions.notUnderstood,
     interruptions.resting,
     interruptions.option,
+    ...(interruptions.liveChat === undefined ? [] : [interruptions.liveChat]),
+    ...(interruptions.afterChat === undefined ? [] : [interruptions.afterChat]),
     ...(interruptions.didYouMean === undefined ? [] : [interruptions.didYouMean]),
     ...[...interruptions.wishes.values()].flatMap((goal) => ('call' in goal ? [goal.call] : [])),
     ...interruptions.safety.values(),

@@ -138,8 +138,30 @@ export const node = z.strictObject({
       z.strictObject({ question: id, text: text.optional(), var: z.string().optional() }),
     ])
     .optional(),
-  /** Passes the approved lines to the helpline, as a callback request. */
-  handoff: z.strictObject({ share: z.array(z.string()) }).optional(),
+  /**
+   * Passes the approved lines to the helpline: `callback` as a request to be called, `live` as one to chat. `earlier` names
+   * a yes_no variable: whether staff may read what was said before.
+   */
+  handoff: z
+    .strictObject({
+      share: z.array(z.string()),
+      way: z.enum(['live', 'callback']).default('callback'),
+      /** For a call back: the variables that say how and when to call. */
+      call: z
+        .strictObject({
+          phone: z.string(),
+          name: z.string().optional(),
+          times: z.string().optional(),
+          message: z.string().optional(),
+        })
+        .optional(),
+      earlier: z.string().optional(),
+    })
+    .optional(),
+  /** What the person does to their request: is still there (and joins the line), waits no longer, or comes back to it. */
+  case: z.enum(['still-there', 'withdraw', 'return']).optional(),
+  /** Passes on, without a name, what the person says the chat was good for: a variable with yes, partly or no. */
+  feedback: z.string().optional(),
   /** Makes a code that brings this conversation back, and keeps it for `days`. */
   resume_code: z.strictObject({ into: z.string(), days: z.number().int().min(1).max(7) }).optional(),
   /** Removes everything we hold of this conversation, after this turn's words. */
@@ -223,6 +245,9 @@ export const interruptionsSchema = z.strictObject({
    * is there, it has every intent of `resources/understanding`.
    */
   wishes: z.record(z.string(), z.union([id, z.strictObject({ option: id })])).optional(),
+  /** The dialog in which people wait for a person, and the one that follows when the chat is over. */
+  live_chat: id.optional(),
+  after_chat: id.optional(),
   /** Asks which of a few likely wishes was meant; needed beside `wishes`. */
   did_you_mean: id.optional(),
 });
