@@ -4,9 +4,17 @@ import { codeOf, NavigatorBot } from './channel/navigator-bot.ts';
 import { callers } from './channel/origins.ts';
 import type { Expand, Later, Log } from './channel/ports.ts';
 import type { Config } from './config.ts';
-import type { Content } from './content.ts';
+import { type Account, Accounts } from './console/accounts.ts';
+import { createConsole } from './console/console.ts';
+import { OnDuty } from './console/duty.ts';
+import { HelplineBook, type StoredHelpline } from './console/helpline.ts';
+import type { StaffTexts } from './console/load.ts';
+import type { Records } from './console/records.ts';
+import { StaffRoom } from './console/room.ts';
+import { type Session, Sessions } from './console/sessions.ts';
+import { opensInWords, staffSearch } from './console/look-up.ts';
+import { type Content, withHelpline } from './content.ts';
 import { titleOf } from './engine/speak.ts';
-import { helplineNow } from './directory/own-helpline.ts';
 import { Page } from './http/page.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 import { HttpServer } from './http/server.ts';
@@ -25,6 +33,7 @@ export interface AppParts {
   content: () => Content;
   store: ConversationStore;
   cases: CaseStore;
+  staff: StaffParts;
   clock: Clock;
   chance: Chance;
   log: Log;
@@ -35,8 +44,20 @@ export interface AppParts {
   manifest: PageManifest;
 }
 
+/** What the staff's side keeps, and what it reads. */
+export interface StaffParts {
+  accounts: Records<Account>;
+  sessions: Records<Session>;
+  helpline: Records<StoredHelpline>;
+  texts: StaffTexts;
+  /** Opens the first-run setup, once. */
+  setupToken: string;
+}
+
 /** The product, put together and not yet listening. */
 export interface App {
+  /** Nobody can sign in to the console yet. */
+  readonly needsSetup: boolean;
   /** Begins to listen and to send what was left unsent; resolves with the port. */
   start(): Promise<number>;
   /** Ends turns under way, then connections. The store stays open: whoever opened it closes it. */
@@ -50,7 +71,12 @@ const TICK = 2_000;
 
 /** Puts dialogs, directory, store and channels together. */
 export function createApp(parts: AppParts): App {
-  const { config, content, store, cases, clock, chance, log, later } = parts;
+  const { config, store, cases, clock, chance, log, later } = parts;
+  const accounts = new Accounts(parts.staff.accounts, clock, chance);
+  const duty = new OnDuty(clock);
+  const helpline = new HelplineBook(parts.staff.helpline, () => parts.content().directory.own);
+  const room: StaffRoom = new StaffRoom({ accounts, duty, helpline, clock, desk: () => desk });
+  const content = withHelpline(parts.content, () => helpline.own);
   const turns = createTurns({
     program: () => content().program,
     directory: () => content().directory.directory,
@@ -61,7 +87,7 @@ export function createApp(parts: AppParts): App {
     assess: (text) => content().assess(text),
     understand: (text) => content().understand(text),
     findOptions: (words, limit) => content().finder.options(words, limit),
-    helpline: (now) => helplineNow(content().directory.own, now),
+    helpline: (now) => room.offered(now),
     retentionHours: config.retentionHours,
   });
   const expand: Expand = (reply, conversation) => {
@@ -118,7 +144,30 @@ export function createApp(parts: AppParts): App {
       resource: (id) =>
         content().directory.views.resource(id, [], { language: 'en', now: clock.now() })?.name,
     },
-    nameOf: () => '',
+    nameOf: room.nameOf,
+  });
+  const staffConsole = createConsole({
+    accounts,
+    sessions: new Sessions(parts.staff.sessions, clock),
+    helpline,
+    duty,
+    room,
+    desk,
+    clock,
+    log,
+    later,
+    mayCall: callers(config.publicUrl, []),
+    secure: config.publicUrl?.startsWith('https:') === true,
+    setupToken: parts.staff.setupToken,
+    run: chance.id().replaceAll('.', ''),
+    hasService: (id) => content().directory.directory.has(id),
+    changed: () => page.forget(),
+    replies: () => parts.staff.texts.replies,
+    protocol: () => parts.staff.texts.protocol,
+    search: (words, place, language) =>
+      staffSearch(content(), helpline.own, words, place, language, clock.now()),
+    helplineName: () => helpline.own?.name ?? '',
+    opens: (language, zone) => opensInWords(helpline.own, language, zone, clock.now()),
   });
   const renderPage = (language: Parameters<typeof pageHtml>[0]['language'], country: Config['country']) =>
     pageHtml({
@@ -128,10 +177,11 @@ export function createApp(parts: AppParts): App {
       manifest: parts.manifest,
       settings: { retentionHours: config.retentionHours },
     });
+  const page = new Page(renderPage, config.country, clock);
   const server = new HttpServer({
-    routes: [...line.routes, messages.route],
+    routes: [...line.routes, messages.route, ...staffConsole.routes],
     upgrade: (request, socket, head) => line.streams.upgrade(request, socket, head),
-    page: new Page(renderPage, config.country, clock),
+    page,
     assets: parts.assets,
     ready: async () => {
       await store.load('ready');
@@ -146,11 +196,17 @@ export function createApp(parts: AppParts): App {
   let callOff: () => void = () => undefined;
   const tick = () => {
     callOff = later(TICK, () => {
-      desk.tick(() => true).catch((error: unknown) => log('tick-failed', { code: codeOf(error) }));
+      desk
+        .tick((staff) => duty.connected(staff))
+        .catch((error: unknown) => log('tick-failed', { code: codeOf(error) }));
+      staffConsole.tick();
       tick();
     });
   };
   return {
+    get needsSetup() {
+      return accounts.empty;
+    },
     async start() {
       const port = await server.listen(config.port, config.host);
       void messages.redelivery.start();

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { LoadedDirectory } from './directory/build.ts';
+import type { OwnHelpline } from './directory/helpline-schema.ts';
 import { loadDirectory } from './directory/load.ts';
 import type { Signal } from './domain/signal.ts';
 import type { Wish } from './domain/wish.ts';
@@ -61,6 +62,26 @@ export async function loadContent(root: string, colour: boolean): Promise<Conten
       assess: safety.assess,
       understand: (text) => understand(wishes.ok, text),
     },
+  };
+}
+
+/** The same content with the helpline as it is now; made anew only when either has changed. */
+export function withHelpline(content: () => Content, own: () => OwnHelpline | null): () => Content {
+  let made: { from: Content; own: OwnHelpline | null; content: Content } | undefined;
+  return () => {
+    const from = content();
+    const helpline = own();
+    if (made === undefined || made.from !== from || made.own !== helpline) {
+      const directory = from.directory.own === helpline ? from.directory : from.directory.withOwn(helpline);
+      const found = understanding(directory.directory, from.finder);
+      made = {
+        from,
+        own: helpline,
+        content:
+          from.directory === directory ? from : { ...from, directory: { ...directory, directory: found } },
+      };
+    }
+    return made.content;
   };
 }
 

@@ -5,11 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { createApp, type App } from './app.ts';
 import { tokenKey } from './channel/direct-line/token-key.ts';
 import { readEnvironment, type Config } from './config.ts';
+import { loadStaffTexts } from './console/load.ts';
+import { readAccount, readHelpline, readSession } from './console/stored.ts';
 import { loadContent } from './content.ts';
 import { createLog } from './http/log.ts';
 import { StaticFiles } from './http/static-files.ts';
 import { unreleased } from './release-gate.ts';
 import { CaseFiles } from './store/cases.ts';
+import { openStaffFiles } from './store/staff.ts';
 import { DataFolderLocked, DataFolderUnusable } from './store/lowdb/folder-error.ts';
 import { openLowdbStore } from './store/lowdb/open.ts';
 import type { LowdbStore } from './store/lowdb/store.ts';
@@ -71,7 +74,17 @@ async function main(): Promise<void> {
     return stopWith(['The chat page is not built. Run `npm start`, which builds it.']);
   const store = await openStore(config);
   if (store === undefined) return;
-  const cases = await CaseFiles.open(resolve(config.dataDir));
+  const dataDir = resolve(config.dataDir);
+  const cases = await CaseFiles.open(dataDir);
+  const staff = {
+    ...(await openStaffFiles(dataDir, {
+      account: readAccount,
+      session: readSession,
+      helpline: readHelpline,
+    })),
+    texts: loadStaffTexts(root),
+    setupToken: randomBytes(24).toString('base64url'),
+  };
   // Before anything unsent is looked for: what has expired must not be sent.
   await store.sweep(new Date(clock.now()).toISOString());
   const sweeper = startSweeper({
@@ -87,6 +100,7 @@ async function main(): Promise<void> {
     content: () => content,
     store,
     cases,
+    staff,
     clock,
     chance,
     log,
@@ -95,7 +109,7 @@ async function main(): Promise<void> {
       timer.unref();
       return () => clearTimeout(timer);
     },
-    tokenKey: config.tokenKey ?? tokenKey(resolve(config.dataDir), (bytes) => randomBytes(bytes)),
+    tokenKey: config.tokenKey ?? tokenKey(dataDir, (bytes) => randomBytes(bytes)),
     assets: StaticFiles.read(join(root, 'bot', 'web', 'dist', 'assets')),
     manifest,
   });
@@ -116,8 +130,12 @@ async function main(): Promise<void> {
     : () => undefined;
   const name =
     config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  process.stdout.write(`Support Navigator is at ${name}\n`);
-  if (draft.length > 0) process.stdout.write('The content is a draft: nobody has signed it yet.\n');
+  const lines = [`Support Navigator is at ${name}`];
+  // In the fragment, so that it is in no server's log.
+  if (app.needsSetup)
+    lines.push(`To set up your helpline, open ${name}/console/setup#${staff.setupToken} (works once)`);
+  if (draft.length > 0) lines.push('The content is a draft: nobody has signed it yet.');
+  process.stdout.write(`${lines.join('\n')}\n`);
 
   let stopping = false;
   const stop = async () => {

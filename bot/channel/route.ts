@@ -12,15 +12,23 @@ export interface Call {
   peer: string;
 }
 
-/** What to answer. A `body` is sent as JSON. */
+/** What to answer: a `body` is sent as JSON, `text` as it is, and `events` go on until the client has enough. */
 export interface Answer {
   status: number;
   body?: unknown;
+  text?: { type: string; content: string };
+  events?: EventSource;
   headers?: Readonly<Record<string, string>>;
 }
 
+/** Server-sent events: called once with where to write; what it returns is called when the client is gone. */
+export type EventSource = (
+  send: (event: { id?: string; data: string }) => void,
+  end: () => void,
+) => () => void;
+
 /** Which allowance a request draws on; `http/rate-limit.ts` says how large each is. */
-export type Allowance = 'token' | 'start' | 'post' | 'resume';
+export type Allowance = 'token' | 'start' | 'post' | 'resume' | 'sign-in' | 'console';
 
 /** One thing the server answers. Handlers return values and never touch the connection. */
 export interface Route {

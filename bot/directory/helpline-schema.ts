@@ -33,7 +33,23 @@ export const helplineSchema = z.strictObject({
   on_duty: z
     .strictObject({ minimum: z.number().int().min(1).default(1), supervisor: z.boolean().default(false) })
     .default({ minimum: 1, supervisor: false }),
-  /** What the person is told before anything is passed on. */
-  people_read: z.strictObject({ who_reads: both, what_is_kept: both, must_tell_others: both }),
+  /** What is offered. Chat may have hours of its own; left out, it has those of the phone. */
+  channels: z
+    .strictObject({
+      chat: z.boolean().default(true),
+      callback: z.boolean().default(true),
+      chat_hours: z.array(weekSpan).min(1).optional(),
+    })
+    .default({ chat: true, callback: true }),
+  /** What the person is told before anything is passed on. Left out, general words of ours are said. */
+  people_read: z
+    .strictObject({
+      who_reads: both,
+      what_is_kept: both,
+      must_tell_others: both,
+      /** Which number shows when the helpline calls. */
+      number_shown: both.optional(),
+    })
+    .optional(),
 });
 export type OwnHelpline = z.infer<typeof helplineSchema>;

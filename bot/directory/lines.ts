@@ -120,7 +120,10 @@ export function lineOfResource(resource: Resource): Line {
 
 /** One's own helpline, seen as a line. */
 export function lineOfOwn(own: OwnHelpline): Line {
-  const reads = own.people_read.who_reads;
+  const reads = own.people_read?.who_reads ?? {
+    en: 'People from this helpline answer.',
+    es: 'Contestan personas de esta línea de ayuda.',
+  };
   return {
     id: OWN_LINE,
     kind: 'own',

@@ -18,12 +18,11 @@ export interface World {
     /** Calls back are offered; left out: yes. */
     callback?: boolean;
     /** The helpline's own words on what it does with what people write, by language. */
-    says?: Partial<
-      Record<
-        'who_reads' | 'what_is_kept' | 'must_tell_others' | 'number_shown',
-        Partial<Record<Language, string>>
-      >
-    >;
+    says?: {
+      [About in 'who_reads' | 'what_is_kept' | 'must_tell_others' | 'number_shown']?:
+        | { [In in Language]?: string | undefined }
+        | undefined;
+    };
   };
   /** What the safety check found in this input, already assessed; null when nothing. */
   signal: Signal | null;

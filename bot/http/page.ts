@@ -39,6 +39,11 @@ export class Page {
     this.#clock = clock;
   }
 
+  /** What is shown has changed: the next visitor gets it new. */
+  forget(): void {
+    this.#kept.clear();
+  }
+
   answer(request: PageRequest): { headers: Headers; body: Buffer } {
     const hint = localeHint(request.acceptLanguage);
     const { wanted } = request;

@@ -14,6 +14,9 @@ export const LIMITS: Readonly<Record<Allowance, Limit>> = {
   start: { burst: 30, perMinute: 30 },
   post: { burst: 120, perMinute: 240 },
   resume: { burst: 8, perMinute: 4 },
+  // A team behind one address signs in at the start of a shift; guessing passwords is slower than that.
+  'sign-in': { burst: 30, perMinute: 10 },
+  console: { burst: 600, perMinute: 1200 },
 };
 
 /** More addresses than this are not remembered; the ones longest unseen are forgotten. */

@@ -5,6 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../bot/app.ts';
+import { loadStaffTexts } from '../../bot/console/load.ts';
+import { MemoryRecords } from '../../bot/console/records.ts';
 import { loadContent } from '../../bot/content.ts';
 import { readConfig } from '../../bot/config.ts';
 import { StaticFiles } from '../../bot/http/static-files.ts';
@@ -24,6 +26,13 @@ const app = createApp({
   content: () => loaded.content,
   store,
   cases: new MemoryCases(),
+  staff: {
+    accounts: new MemoryRecords(),
+    sessions: new MemoryRecords(),
+    helpline: new MemoryRecords(),
+    texts: loadStaffTexts(process.cwd()),
+    setupToken: randomBytes(24).toString('base64url'),
+  },
   clock: { now: () => Date.now() },
   chance: {
     id: () => randomBytes(16).toString('base64url'),

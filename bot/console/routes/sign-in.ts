@@ -1,0 +1,86 @@
+import { failure } from '../../channel/failure.ts';
+import type { Answer, Route } from '../../channel/route.ts';
+import type { Log } from '../../channel/ports.ts';
+import type { Clock } from '../../turn/ports.ts';
+import type { Account, Accounts } from '../accounts.ts';
+import type { Feed } from '../feed.ts';
+import type { Guard } from '../guard.ts';
+import type { HelplineBook } from '../helpline.ts';
+import type { StaffRoom } from '../room.ts';
+import { isSame, type Sessions } from '../sessions.ts';
+import { BODIES, readBody } from './bodies.ts';
+import { problem } from './refusal.ts';
+import { Attempts } from '../attempts.ts';
+
+export interface SignInParts {
+  guard: Guard;
+  accounts: Accounts;
+  sessions: Sessions;
+  helpline: HelplineBook;
+  room: StaffRoom;
+  feed: Feed;
+  clock: Clock;
+  log: Log;
+  /** Printed once at the start, for the first run. */
+  setupToken: string;
+  /** The helpline is another one now: what people are offered changes. */
+  changed: () => void;
+}
+
+/** Setting up, signing in and out. */
+export function signInRoutes(parts: SignInParts): Route[] {
+  const { guard, accounts, sessions, helpline, room, feed, log } = parts;
+  const attempts = new Attempts(parts.clock);
+
+  const begin = async (account: Account): Promise<Answer> => {
+    const { secret, session } = await sessions.begin(account.id);
+    await accounts.seen(account.id);
+    return { status: 200, body: room.me(account, session), headers: guard.cookie(secret) };
+  };
+
+  return [
+    guard.open('GET /console/api/setup', () => ({ status: 200, body: { needed: accounts.empty } })),
+
+    guard.open('POST /console/api/setup', async (call) => {
+      const body = readBody(BODIES.setUp, call.body);
+      if (body === undefined) return failure('bad-request');
+      // The link works once: until there is an administrator.
+      if (!accounts.empty || !isSame(body.token, parts.setupToken)) {
+        return problem('This setup link is not valid any more. Start the server again to get a new one.');
+      }
+      const own = await helpline.set(body.helpline as Parameters<HelplineBook['set']>[0]);
+      if ('problem' in own) return problem(own.problem);
+      const account = await accounts.add({ ...body.administrator, role: 'administrator', language: 'en' });
+      if ('problem' in account) return problem(account.problem);
+      log('console-set-up');
+      parts.changed();
+      return begin(account);
+    }),
+
+    guard.open('POST /console/api/sign-in', async (call) => {
+      const body = readBody(BODIES.signIn, call.body);
+      if (body === undefined) return failure('bad-request');
+      const wait = attempts.wait(body.username);
+      if (wait > 0) return failure('too-many', { 'retry-after': String(wait) });
+      const account = await accounts.check(body.username, body.password);
+      attempts.note(body.username, account !== undefined);
+      if (account === undefined) {
+        log('sign-in-refused');
+        return failure('sign-in-refused');
+      }
+      return begin(account);
+    }),
+
+    guard.route('POST /console/api/sign-out', async (_call, { account, session }) => {
+      await sessions.end(session.id);
+      room.setDuty(account, 'off');
+      feed.endAll(account.id);
+      return { status: 200, body: {}, headers: guard.cookie(null) };
+    }),
+
+    guard.route('GET /console/api/me', (_call, { account, session }) => ({
+      status: 200,
+      body: room.me(account, session),
+    })),
+  ];
+}

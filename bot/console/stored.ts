@@ -1,0 +1,43 @@
+import { z } from 'zod/v4';
+import { helplineSchema } from '../directory/helpline-schema.ts';
+import { ROLES } from '../domain/console.ts';
+import { LANGUAGES } from '../domain/locale.ts';
+import type { Account } from './accounts.ts';
+import type { StoredHelpline } from './helpline.ts';
+import type { Session } from './sessions.ts';
+
+const account = z.object({
+  id: z.string(),
+  name: z.string(),
+  username: z.string(),
+  role: z.enum(ROLES),
+  language: z.enum(LANGUAGES),
+  password: z.string(),
+  active: z.boolean(),
+  createdAt: z.string(),
+  lastSeen: z.string().optional(),
+});
+const session = z.object({
+  id: z.string(),
+  staff: z.string(),
+  csrf: z.string(),
+  createdAt: z.string(),
+  usedAt: z.string(),
+});
+const helpline = z.object({ id: z.literal('own'), helpline: helplineSchema });
+
+/** Whether what was stored is what it should be; undefined for anything else. */
+export function readAccount(value: unknown): Account | undefined {
+  const read = account.safeParse(value).data;
+  if (read === undefined) return undefined;
+  const { lastSeen, ...rest } = read;
+  return lastSeen === undefined ? rest : { ...rest, lastSeen };
+}
+
+export function readSession(value: unknown): Session | undefined {
+  return session.safeParse(value).data;
+}
+
+export function readHelpline(value: unknown): StoredHelpline | undefined {
+  return helpline.safeParse(value).data;
+}

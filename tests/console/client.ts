@@ -1,0 +1,131 @@
+import { startServer, type TestServer } from '../server.ts';
+
+/** Someone of the staff at a console, over HTTP as the console's page does it. */
+export class StaffClient {
+  readonly #url: string;
+  #cookie = '';
+  #csrf = '';
+  me: { id: string; name: string; role: string } = { id: '', name: '', role: '' };
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async get<T>(path: string): Promise<T> {
+    const answer = await this.call('GET', path);
+    if (!answer.ok) throw new Error(`GET ${path}: ${answer.status}`);
+    return (await answer.json()) as T;
+  }
+
+  async post<T>(path: string, body: object = {}): Promise<T> {
+    const answer = await this.call('POST', path, body);
+    if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  /** As it is, for what is refused. */
+  async call(method: 'GET' | 'POST', path: string, body?: object, headers: Record<string, string> = {}) {
+    const answer = await fetch(`${this.#url}/console/api/${path}`, {
+      method,
+      headers: {
+        ...(this.#cookie ? { cookie: this.#cookie } : {}),
+        ...(method === 'POST' ? { 'content-type': 'application/json', 'x-csrf': this.#csrf } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const set = answer.headers.get('set-cookie');
+    if (set !== null) this.#cookie = set.split(';')[0] ?? '';
+    return answer;
+  }
+
+  async setUp(token: string, changes: object = {}): Promise<void> {
+    this.#signedIn(
+      await this.post('setup', { token, helpline: HELPLINE, administrator: ADMINISTRATOR, ...changes }),
+    );
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    this.#signedIn(await this.post('sign-in', { username, password }));
+  }
+
+  /** Opens the stream of events; each is passed on until `close` is called. */
+  listen(heard: (event: { kind: string } & Record<string, unknown>, id: string) => void, last?: string) {
+    const stop = new AbortController();
+    const open = fetch(`${this.#url}/console/api/events`, {
+      headers: { cookie: this.#cookie, ...(last === undefined ? {} : { 'last-event-id': last }) },
+      signal: stop.signal,
+    }).then(async (answer) => {
+      if (!answer.ok || answer.body === null) throw new Error(`events: ${answer.status}`);
+      void read(answer.body, heard).catch(() => undefined);
+    });
+    return { open, close: () => stop.abort() };
+  }
+
+  #signedIn(me: { id: string; name: string; role: string; csrf: string }): void {
+    this.me = me;
+    this.#csrf = me.csrf;
+  }
+}
+
+async function read(
+  body: ReadableStream<Uint8Array>,
+  heard: (event: { kind: string } & Record<string, unknown>, id: string) => void,
+): Promise<void> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true });
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const event = text.slice(0, end);
+      text = text.slice(end + 2);
+      const data = /^data: (.*)$/m.exec(event)?.[1];
+      if (data !== undefined) heard(JSON.parse(data), /^id: (.*)$/m.exec(event)?.[1] ?? '');
+    }
+  }
+}
+
+/** A helpline that is open at every hour, so that no test depends on the time of day. */
+export const HELPLINE = {
+  name: 'Riverside Helpline',
+  country: 'US',
+  zone: 'America/Denver',
+  phone: '1-800-555-0142',
+  hours: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '24:00' }],
+  channels: { chat: true, callback: true },
+  onDuty: { minimum: 1, supervisor: false },
+};
+
+export const ADMINISTRATOR = { name: 'Ruth', username: 'ruth', password: 'four random words here' };
+
+/** A server whose helpline is set up, with one administrator and as many staff as asked for. */
+export async function startHelpline(
+  staff: readonly { name: string; role?: string }[] = [],
+): Promise<{ server: TestServer; administrator: StaffClient; staff: StaffClient[] }> {
+  const server = await startServer();
+  try {
+    const administrator = new StaffClient(server.url);
+    await administrator.setUp(setupToken(server));
+    const clients: StaffClient[] = [];
+    for (const { name, role = 'staff' } of staff) {
+      const username = name.toLowerCase();
+      await administrator.post('staff', { name, username, role, language: 'en', password: STAFF_PASSWORD });
+      const client = new StaffClient(server.url);
+      await client.signIn(username, STAFF_PASSWORD);
+      clients.push(client);
+    }
+    return { server, administrator, staff: clients };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+const STAFF_PASSWORD = 'some other quiet words';
+
+/** The token in the link that the server prints at its first start. */
+export function setupToken(server: TestServer): string {
+  const token = /console\/setup#([\w-]+)/.exec(server.output())?.[1];
+  if (token === undefined) throw new Error('The server printed no setup link.');
+  return token;
+}
