@@ -165,7 +165,7 @@ export function createApp(parts: AppParts): App {
     replies: () => parts.staff.texts.replies,
     protocol: () => parts.staff.texts.protocol,
     search: (words, place, language) =>
-      staffSearch(content(), helpline.own, words, place, language, clock.now()),
+      staffSearch(content().directory, helpline.own, words, place, language, clock.now()),
     helplineName: () => helpline.own?.name ?? '',
     opens: (language, zone) => opensInWords(helpline.own, language, zone, clock.now()),
   });

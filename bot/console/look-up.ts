@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Content } from '../content.ts';
+import type { LoadedDirectory } from '../directory/build.ts';
 import type { OwnHelpline } from '../directory/helpline-schema.ts';
 import { helplineNow } from '../directory/own-helpline.ts';
 import type { DirectoryHit } from '../domain/console.ts';
@@ -10,7 +10,7 @@ const MOST_HITS = 30;
 
 /** Services that fit words and a place, as cards. Staff see what people see, in the language of the person. */
 export function staffSearch(
-  { directory }: Pick<Content, 'directory'>,
+  directory: LoadedDirectory,
   own: OwnHelpline | null,
   words: string,
   place: string,

@@ -52,14 +52,15 @@ export class StaffClient {
   /** Opens the stream of events; each is passed on until `close` is called. */
   listen(heard: (event: { kind: string } & Record<string, unknown>, id: string) => void, last?: string) {
     const stop = new AbortController();
-    const open = fetch(`${this.#url}/console/api/events`, {
-      headers: { cookie: this.#cookie, ...(last === undefined ? {} : { 'last-event-id': last }) },
-      signal: stop.signal,
-    }).then(async (answer) => {
+    const begin = async () => {
+      const answer = await fetch(`${this.#url}/console/api/events`, {
+        headers: { cookie: this.#cookie, ...(last === undefined ? {} : { 'last-event-id': last }) },
+        signal: stop.signal,
+      });
       if (!answer.ok || answer.body === null) throw new Error(`events: ${answer.status}`);
       void read(answer.body, heard).catch(() => undefined);
-    });
-    return { open, close: () => stop.abort() };
+    };
+    return { open: begin(), close: () => stop.abort() };
   }
 
   #signedIn(me: { id: string; name: string; role: string; csrf: string }): void {
