@@ -10,6 +10,7 @@ import { OnDuty } from './console/duty.ts';
 import { HelplineBook, type StoredHelpline } from './console/helpline.ts';
 import type { StaffTexts } from './console/load.ts';
 import type { Records } from './console/records.ts';
+import { type Report, Reports } from './console/reports.ts';
 import { StaffRoom } from './console/room.ts';
 import { type Session, Sessions } from './console/sessions.ts';
 import { opensInWords, staffSearch } from './console/look-up.ts';
@@ -49,6 +50,7 @@ export interface StaffParts {
   accounts: Records<Account>;
   sessions: Records<Session>;
   helpline: Records<StoredHelpline>;
+  reports: Records<Report>;
   texts: StaffTexts;
   /** Opens the first-run setup, once. */
   setupToken: string;
@@ -75,6 +77,7 @@ export function createApp(parts: AppParts): App {
   const accounts = new Accounts(parts.staff.accounts, clock, chance);
   const duty = new OnDuty(clock);
   const helpline = new HelplineBook(parts.staff.helpline, () => parts.content().directory.own);
+  const reports = new Reports(parts.staff.reports, clock);
   const room: StaffRoom = new StaffRoom({ accounts, duty, helpline, clock, desk: () => desk });
   const content = withHelpline(parts.content, () => helpline.own);
   const turns = createTurns({
@@ -88,6 +91,7 @@ export function createApp(parts: AppParts): App {
     understand: (text) => content().understand(text),
     findOptions: (words, limit) => content().finder.options(words, limit),
     helpline: (now) => room.offered(now),
+    report: (resource) => reports.add(resource),
     retentionHours: config.retentionHours,
   });
   const expand: Expand = (reply, conversation) => {
@@ -162,6 +166,11 @@ export function createApp(parts: AppParts): App {
     run: chance.id().replaceAll('.', ''),
     hasService: (id) => content().directory.directory.has(id),
     changed: () => page.forget(),
+    reports,
+    describe: (resource) => {
+      const card = content().directory.views.resource(resource, [], { language: 'en', now: clock.now() });
+      return { name: card?.name ?? resource, contact: card?.contacts[0]?.label ?? '' };
+    },
     replies: () => parts.staff.texts.replies,
     protocol: () => parts.staff.texts.protocol,
     search: (words, place, language) =>

@@ -6,7 +6,7 @@ import { createApp, type App } from './app.ts';
 import { tokenKey } from './channel/direct-line/token-key.ts';
 import { readEnvironment, type Config } from './config.ts';
 import { loadStaffTexts } from './console/load.ts';
-import { readAccount, readHelpline, readSession } from './console/stored.ts';
+import { readAccount, readHelpline, readReport, readSession } from './console/stored.ts';
 import { loadContent } from './content.ts';
 import { createLog } from './http/log.ts';
 import { StaticFiles } from './http/static-files.ts';
@@ -81,6 +81,7 @@ async function main(): Promise<void> {
       account: readAccount,
       session: readSession,
       helpline: readHelpline,
+      report: readReport,
     })),
     texts: loadStaffTexts(root),
     setupToken: randomBytes(24).toString('base64url'),

@@ -16,6 +16,7 @@ const pageInput = z.union([
   z.strictObject({ consent: z.literal(true) }),
   z.strictObject({ dismiss: z.literal(true) }),
   z.strictObject({ leave: z.literal(true) }),
+  z.strictObject({ report: id }),
   z.strictObject({
     settings: z.strictObject({
       country: z.enum(COUNTRIES).optional(),
@@ -55,6 +56,7 @@ function inputOf(page: z.infer<typeof pageInput>): Input {
   if ('consent' in page) return { kind: 'consent' };
   if ('dismiss' in page) return { kind: 'dismiss' };
   if ('leave' in page) return { kind: 'leave' };
+  if ('report' in page) return { kind: 'report', resource: page.report };
   const { country, language, timeZone } = page.settings;
   return {
     kind: 'settings',

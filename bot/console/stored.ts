@@ -4,6 +4,7 @@ import { ROLES } from '../domain/console.ts';
 import { LANGUAGES } from '../domain/locale.ts';
 import type { Account } from './accounts.ts';
 import type { StoredHelpline } from './helpline.ts';
+import type { Report } from './reports.ts';
 import type { Session } from './sessions.ts';
 
 const account = z.object({
@@ -24,6 +25,7 @@ const session = z.object({
   createdAt: z.string(),
   usedAt: z.string(),
 });
+const report = z.object({ id: z.string(), count: z.number(), at: z.string() });
 const helpline = z.object({ id: z.literal('own'), helpline: helplineSchema });
 
 /** Whether what was stored is what it should be; undefined for anything else. */
@@ -40,4 +42,8 @@ export function readSession(value: unknown): Session | undefined {
 
 export function readHelpline(value: unknown): StoredHelpline | undefined {
   return helpline.safeParse(value).data;
+}
+
+export function readReport(value: unknown): Report | undefined {
+  return report.safeParse(value).data;
 }

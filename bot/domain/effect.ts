@@ -9,6 +9,8 @@ export type Effect =
   | { kind: 'keep-until'; code: string; until: string }
   /** A request for a person that was approved, line by line: a live chat or a call back. Stored whole. */
   | { kind: 'handoff'; request: HandoffRequest }
+  /** A number or address of a service was reported as wrong. */
+  | { kind: 'report'; resource: string }
   /** The person does something to the case of this conversation: waits no longer, goes back to the bot. */
   | { kind: 'case'; event: CaseEvent };
 

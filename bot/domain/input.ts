@@ -38,6 +38,8 @@ export type Input =
   | { kind: 'dismiss' }
   /** The person goes back from a chat with a person to the bot. */
   | { kind: 'leave' }
+  /** A number or address of a service is wrong. Says nothing about who found it so. */
+  | { kind: 'report'; resource: string }
   /** From staff, never from a channel: a message, or a service by id. */
   | { kind: 'staff'; name: string; text: string }
   | { kind: 'staff'; name: string; resource: string }

@@ -109,4 +109,5 @@ export type PageInput =
   | { consent: true }
   | { dismiss: true }
   | { leave: true }
+  | { report: string }
   | { settings: { country?: Country; language?: Language; timeZone?: string } };

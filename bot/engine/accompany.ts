@@ -44,6 +44,11 @@ export function accompany(draft: Draft, input: Exclude<Input, { kind: 'news' | '
     case 'open':
       if (draft.program.options.has(input.option)) draft.parts.push({ kind: 'option', option: input.option });
       return;
+    case 'report':
+      if (draft.world.directory.has(input.resource)) {
+        draft.effects.push({ kind: 'report', resource: input.resource });
+      }
+      return;
     case 'start':
     case 'keep':
     case 'settings':

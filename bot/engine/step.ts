@@ -124,6 +124,11 @@ function take(draft: Draft, input: Input): void {
       return;
     case 'settings':
       return takeSettings(draft, input);
+    case 'report':
+      if (draft.world.directory.has(input.resource)) {
+        draft.effects.push({ kind: 'report', resource: input.resource });
+      }
+      return;
     case 'leave':
       // The chat has ended meanwhile, or has not begun: the bot is speaking already.
       return askAgain(draft);

@@ -11,17 +11,20 @@ export async function openStaffFiles<
   Account extends StaffRecord,
   Session extends StaffRecord,
   Helpline extends StaffRecord,
+  Report extends StaffRecord,
 >(
   dataDir: string,
   understand: {
     account: (value: unknown) => Account | undefined;
     session: (value: unknown) => Session | undefined;
     helpline: (value: unknown) => Helpline | undefined;
+    report: (value: unknown) => Report | undefined;
   },
 ) {
   return {
     accounts: await RecordFiles.open(join(dataDir, 'staff'), understand.account),
     sessions: await RecordFiles.open(join(dataDir, 'sessions'), understand.session),
     helpline: await RecordFiles.open(join(dataDir, 'helpline'), understand.helpline),
+    reports: await RecordFiles.open(join(dataDir, 'reports'), understand.report),
   };
 }

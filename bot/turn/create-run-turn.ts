@@ -31,6 +31,8 @@ export interface TurnParts {
   findOptions?: (words: string, limit: number) => readonly string[];
   /** Whether a helpline of one's own is set up and has staff at this moment (ms since 1970). */
   helpline: (now: number) => World['helpline'];
+  /** A number or address of a service was found to be wrong. */
+  report?: (resource: string) => Promise<void>;
   /** How long a conversation is kept after its last activity, in hours. */
   retentionHours: number;
 }
@@ -73,6 +75,9 @@ export function createTurns(parts: TurnParts): Turns {
       const result = await tryTurn(parts, request);
       if (result === 'conflict') continue;
       if (result.effects.some((effect) => effect.kind === 'erase')) erasing.add(name);
+      for (const effect of result.kind === 'done' ? result.effects : []) {
+        if (effect.kind === 'report') await parts.report?.(effect.resource);
+      }
       if (result.kind === 'done' && result.conversation?.case !== undefined)
         heard(result.conversation, result);
       return result;

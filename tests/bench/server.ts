@@ -30,6 +30,7 @@ const app = createApp({
     accounts: new MemoryRecords(),
     sessions: new MemoryRecords(),
     helpline: new MemoryRecords(),
+    reports: new MemoryRecords(),
     texts: loadStaffTexts(process.cwd()),
     setupToken: randomBytes(24).toString('base64url'),
   },

@@ -39,6 +39,7 @@ export class LineByHand {
         this.#timers = this.#timers.filter((one) => one !== timer);
       };
     },
+    looking: () => true,
     online: () => this.network,
   };
 

@@ -1,3 +1,4 @@
+import { failure } from '../../channel/failure.ts';
 import type { Route } from '../../channel/route.ts';
 import type { DirectoryHit } from '../../domain/console.ts';
 import type { Language } from '../../domain/locale.ts';
@@ -5,6 +6,7 @@ import type { CaseDesk } from '../../turn/case-desk.ts';
 import { mayRead } from '../../handoff/permit.ts';
 import type { Guard } from '../guard.ts';
 import { type ProtocolSource, repliesFor, type RepliesSource } from '../replies.ts';
+import type { Reports } from '../reports.ts';
 import type { StaffRoom } from '../room.ts';
 
 export interface LibraryParts {
@@ -13,6 +15,9 @@ export interface LibraryParts {
   room: StaffRoom;
   replies: () => RepliesSource;
   protocol: () => ProtocolSource;
+  reports: Reports;
+  /** Name and first contact of a service, for staff who check it. */
+  describe: (resource: string) => { name: string; contact: string };
   /** Services that fit words and a place, best first. */
   search: (words: string, place: string, language: Language) => DirectoryHit[];
   helplineName: () => string;
@@ -30,6 +35,13 @@ export function libraryRoutes(parts: LibraryParts): Route[] {
       const language = call.query.get('lang') === 'es' ? 'es' : account.language;
       return { status: 200, body: { hits: parts.search(words, place, language) } };
     }),
+    guard.route('GET /console/api/reports', () => ({
+      status: 200,
+      body: { reports: parts.reports.list(parts.describe) },
+    })),
+    guard.route('POST /console/api/reports/:id/done', async (call) =>
+      (await parts.reports.done(call.params['id'] ?? '')) ? { status: 200, body: {} } : failure('not-found'),
+    ),
     guard.route('GET /console/api/replies', (call, { account }) => {
       const found = desk.get(call.query.get('case') ?? '');
       const record = found !== undefined && mayRead(found, room.actor(account)) ? found : undefined;

@@ -11,6 +11,10 @@ import { localeOf } from './conversation/guess-country.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WORDS, type Words } from './words/words.ts';
 
+/** Milliseconds between two signs of writing, and how long one of theirs is shown. */
+const TYPES_EVERY = 3_000;
+const TYPING_LASTS = 6_000;
+
 /** What covers the chat at the moment, if anything. */
 export type Screen = 'urgent' | 'people' | 'plan' | 'menu' | 'about' | 'code';
 
@@ -55,6 +59,11 @@ export class Chat {
   everOnline = false;
   /** What was kept or taken out and is not yet confirmed: `option:peer-match` → in the plan or not. */
   keeps: ReadonlyMap<string, boolean> = new Map();
+  /** Services whose number was reported as wrong from this page. */
+  reported: ReadonlySet<string> = new Set();
+  private typedAt = 0;
+  private sawTo = 0;
+  private stopTyping: () => void = () => undefined;
   /** Spoken to those who cannot see what changed. */
   spoken = '';
 
@@ -78,6 +87,17 @@ export class Chat {
   }
   get lines(): readonly LineGroup[] {
     return this.settings.lines[this.language][this.country];
+  }
+
+  /** Number of the person's latest line that the person from the helpline has read. */
+  get lastRead(): number | undefined {
+    const { lines, readTo, mode } = this.state;
+    if (mode !== 'with-person') return undefined;
+    for (let index = lines.length - 1; index >= 0; index -= 1) {
+      const line = lines[index];
+      if (line?.from === 'person' && line.seq !== undefined && line.seq <= readTo) return line.seq;
+    }
+    return undefined;
   }
 
   /** Now, for what the person takes along. */
@@ -196,6 +216,36 @@ export class Chat {
     this.send({ settings: { language } });
   }
 
+  /** The person goes back from a person of the helpline to the bot. */
+  endChat(): void {
+    this.say(this.words.endChat, { leave: true });
+  }
+
+  /** A number or address of a service is wrong: staff are told which, and nothing else. */
+  report(resource: string): void {
+    this.spoken = this.words.reported;
+    this.reported = new Set(this.reported).add(resource);
+    this.send({ report: resource });
+  }
+
+  /** The person is writing: told to the one who is there, every few seconds at most. */
+  types(): void {
+    const now = this.around.now();
+    if (this.state.mode !== 'with-person' || now - this.typedAt < TYPES_EVERY) return;
+    this.typedAt = now;
+    this.connection?.hint({ type: 'typing' });
+  }
+
+  /** What is on the screen has been read, as far as a page can know. */
+  private saw(): void {
+    const { mode, lines } = this.state;
+    const last = lines[lines.length - 1];
+    if (mode !== 'with-person' || last?.seq === undefined || last.seq <= this.sawTo || !this.around.looking())
+      return;
+    this.sawTo = last.seq;
+    this.connection?.hint({ type: 'event', name: 'navigator/read', value: { read: last.seq } });
+  }
+
   retry(id: string): void {
     this.connection?.retry(id);
   }
@@ -215,6 +265,7 @@ export class Chat {
   }
 
   wake(): void {
+    this.saw();
     this.connection?.wake();
   }
   lostNetwork(): void {
@@ -270,7 +321,14 @@ export class Chat {
   private received(activities: readonly Activity[], replay: boolean): void {
     const state = receive(this.state, activities, replay);
     const keeps = state.plan === this.state.plan ? this.keeps : new Map<string, boolean>();
+    this.stopTyping();
+    if (state.typing !== null) {
+      this.stopTyping = this.around.later(TYPING_LASTS, () =>
+        this.change({ state: { ...this.state, typing: null } }),
+      );
+    }
     this.change({ state, keeps });
+    this.saw();
     if (state.over) this.wasErased();
   }
 

@@ -12,6 +12,8 @@ export interface Surroundings {
   later: (milliseconds: number, act: () => void) => () => void;
   /** False when the device says that it has no network. */
   online: () => boolean;
+  /** Whether someone can see the page right now. */
+  looking: () => boolean;
 }
 
 /** The real ones. */
@@ -28,6 +30,7 @@ export function browserSurroundings(): Surroundings {
       return () => window.clearTimeout(timer);
     },
     online: () => navigator.onLine,
+    looking: () => document.visibilityState === 'visible',
   };
 }
 

@@ -8,7 +8,12 @@ export function Composer({ chat, sent }: { chat: Chat; sent: () => void }) {
   const { words, state } = chat;
   const [asked, setAsked] = useState(false);
   const [fresh, setFresh] = useState(false);
-  const label = state.ask && state.ask.choices.length > 0 ? words.ownWords : words.ownWordsPlain;
+  const withPerson = state.mode === 'with-person' || state.mode === 'waiting';
+  const label = withPerson
+    ? words.writeToPerson
+    : state.ask && state.ask.choices.length > 0
+      ? words.ownWords
+      : words.ownWordsPlain;
   if (!chat.consented && !asked) {
     return (
       <div class="composer">
@@ -45,6 +50,7 @@ export function Composer({ chat, sent }: { chat: Chat; sent: () => void }) {
         lines={2}
         max={2000}
         focusAtOnce={fresh}
+        typing={() => chat.types()}
         send={(text) => {
           chat.say(text);
           // On a phone this puts the keyboard away, so that the answers are in view.

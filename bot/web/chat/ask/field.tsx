@@ -13,11 +13,24 @@ interface FieldProps {
   /** How many letters at most. */
   max: number;
   focusAtOnce: boolean;
+  /** Called while something is being written. */
+  typing?: () => void;
   send: (text: string) => void;
 }
 
 /** A field to write in and the button that sends it. Errors are said beside the field, and the focus stays in it. */
-export function Field({ label, question, hint, words, lines, numeric, max, focusAtOnce, send }: FieldProps) {
+export function Field({
+  label,
+  question,
+  hint,
+  words,
+  lines,
+  numeric,
+  max,
+  focusAtOnce,
+  typing,
+  send,
+}: FieldProps) {
   const [error, setError] = useState('');
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
@@ -48,6 +61,7 @@ export function Field({ label, question, hint, words, lines, numeric, max, focus
     'aria-invalid': error !== '',
     onInput: () => {
       setError('');
+      typing?.();
       if (field.current) grow(field.current);
     },
   };

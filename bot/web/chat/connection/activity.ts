@@ -8,7 +8,14 @@ export interface Activity {
   text?: string;
   locale?: string;
   from?: { id?: string; name?: string; role?: string };
-  channelData?: { clientActivityID?: string; navigator?: ReplyView };
+  /** Of an event: what it says. */
+  value?: unknown;
+  channelData?: {
+    clientActivityID?: string;
+    /** Number of the line in the conversation. */
+    'webchat:sequence-id'?: number;
+    navigator?: ReplyView | { v?: undefined; by?: string };
+  };
 }
 
 /** What a stream frame or a GET of activities holds. */

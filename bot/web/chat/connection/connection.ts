@@ -101,6 +101,12 @@ export class Connection {
     void this.flush();
   }
 
+  /** Says something that need not arrive: that the person types, or how far they have read. */
+  hint(activity: Record<string, unknown>): void {
+    if (this.current !== 'online' || this.conversation === undefined || this.token === undefined) return;
+    void this.line.post(this.conversation, this.token, activity);
+  }
+
   retry(id: string): void {
     this.keep(retried(this.items, id));
     void this.flush();

@@ -10,6 +10,8 @@ export interface Line {
   text: string;
   view?: ReplyView;
   lang?: string;
+  /** Its number in the conversation, for saying how far someone has read. */
+  seq?: number;
 }
 
 /** Everything a reader of the chat sees, made from what arrived and from nothing else. */
@@ -27,6 +29,10 @@ export interface ChatState {
   due: boolean;
   /** The server has deleted this conversation, or closed it for good. */
   over: boolean;
+  /** Who of the helpline is writing right now. */
+  typing: string | null;
+  /** Up to which line the person from the helpline has read. */
+  readTo: number;
 }
 
 export const EMPTY_PLAN: PlanView = { options: [], resources: [], questions: [] };
@@ -40,6 +46,8 @@ export const NEW_CHAT: ChatState = {
   plan: EMPTY_PLAN,
   due: false,
   over: false,
+  typing: null,
+  readTo: 0,
 };
 
 /** Takes in what arrived. What was there already, by its id, is left out: streams and catch-ups overlap. */
@@ -51,11 +59,23 @@ export function receive(state: ChatState, activities: readonly Activity[], repla
 
 function receiveOne(state: ChatState, activity: Activity, replay: boolean): ChatState {
   if (activity.type === 'endOfConversation') return { ...state, ask: null, due: false, over: true };
-  const view = activity.channelData?.navigator;
+  const data = activity.channelData?.navigator;
+  if (activity.type === 'typing') {
+    return data?.by === undefined || isFromPerson(activity) ? state : { ...state, typing: data.by };
+  }
+  if (activity.type === 'event' && activity.name === 'navigator/read') {
+    return { ...state, readTo: Math.max(state.readTo, readOf(activity.value)) };
+  }
+  const view = data?.v === 1 ? data : undefined;
   const ours = activity.type === 'message' || (activity.type === 'event' && view?.v === 1);
   if (!ours || known(state, activity.id)) return state;
   if (isFromPerson(activity)) return fromPerson(state, activity, replay);
-  return fromBot(state, activity, view?.v === 1 ? view : undefined, replay);
+  return fromBot({ ...state, typing: null }, activity, view, replay);
+}
+
+function readOf(value: unknown): number {
+  const read = typeof value === 'object' && value !== null && 'read' in value ? value.read : 0;
+  return typeof read === 'number' ? read : 0;
 }
 
 function known(state: ChatState, id: string | undefined): boolean {
@@ -65,7 +85,12 @@ function known(state: ChatState, id: string | undefined): boolean {
 
 function fromPerson(state: ChatState, activity: Activity, replay: boolean): ChatState {
   if (activity.type !== 'message' || !activity.text) return state;
-  const line: Line = { id: idOf(state, activity), from: 'person', text: activity.text };
+  const line: Line = {
+    id: idOf(state, activity),
+    from: 'person',
+    text: activity.text,
+    ...seqOf(activity),
+  };
   return { ...add(state, line, replay), due: state.mode === 'bot' };
 }
 
@@ -79,6 +104,7 @@ function fromBot(
     id: idOf(state, activity),
     from: 'bot',
     text: activity.text ?? '',
+    ...seqOf(activity),
     ...(view ? { view } : {}),
     ...(activity.locale ? { lang: activity.locale } : {}),
   };
@@ -94,7 +120,8 @@ function fromBot(
   return {
     ...next,
     // A reply without words (something was kept, a setting changed) leaves the open question as it is.
-    ask: shows ? (view.ask ?? null) : state.ask,
+    // Words of a person from the helpline leave it, too: when they go, it is still there.
+    ask: shows && view.by === undefined ? (view.ask ?? null) : state.ask,
     mode: view.mode,
     crisisBar: view.crisisBar,
     plan: view.plan ?? state.plan,
@@ -108,6 +135,11 @@ function add(state: ChatState, line: Line, replay: boolean): ChatState {
   return replay
     ? { ...state, earlier: [...state.earlier, line] }
     : { ...state, lines: [...state.lines, line] };
+}
+
+function seqOf(activity: Activity): { seq?: number } {
+  const seq = activity.channelData?.['webchat:sequence-id'];
+  return seq === undefined ? {} : { seq };
 }
 
 /** Activities carry ids; one without (a foreign bot) gets a place number, so that each line has a key of its own. */

@@ -10,13 +10,18 @@ export function LineItem({ chat, line }: { chat: Chat; line: Line }) {
       <div class="line mine">
         <span class="unseen">{words.youSaid} </span>
         <p class="words">{line.text}</p>
+        {line.seq !== undefined && line.seq === chat.lastRead && <p class="fate">{words.readByPerson}</p>}
       </div>
     );
   }
   const { view } = line;
   return (
-    <div class="line" {...(line.lang ? { lang: line.lang } : {})}>
-      <span class="unseen">{words.botSaid} </span>
+    <div class={view?.by === undefined ? 'line' : 'line theirs'} {...(line.lang ? { lang: line.lang } : {})}>
+      {view?.by === undefined ? (
+        <span class="unseen">{words.botSaid} </span>
+      ) : (
+        <p class="speaker">{words.fromHelpline(view.by)}</p>
+      )}
       {view === undefined && <p class="words">{line.text || words.couldNotShow}</p>}
       {view?.parts.map((part, index) => (
         <PartOf chat={chat} part={part} key={index} />

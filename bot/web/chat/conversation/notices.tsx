@@ -15,7 +15,14 @@ export function Notices({ chat }: { chat: Chat }) {
         {state.over && <Ending chat={chat} text={words.erased} />}
         {!state.over && stage === 'gone' && <Ending chat={chat} text={words.gone} />}
         {state.mode === 'waiting' && <p class="notice">{words.waitingForPerson}</p>}
-        {state.mode === 'with-person' && <p class="notice">{words.withPerson}</p>}
+        {state.mode === 'with-person' && (
+          <div class="notice">
+            <p>{words.withPerson}</p>
+            <button type="button" class="button small" onClick={() => chat.endChat()}>
+              {words.endChat}
+            </button>
+          </div>
+        )}
         {away && <p class="notice">{link === 'offline' ? words.offline : words.unreachable}</p>}
       </div>
       {away && <Numbers chat={chat} first="urgent" level={2} />}

@@ -15,19 +15,29 @@ export function Turn({ chat }: { chat: Chat }) {
   const { ask } = state;
   const question = ask === null ? undefined : questionOf(chat);
   const sent = chat.outbox.some((item) => item.kind === 'message' && item.state !== 'failed');
-  const due = state.due || (sent && chat.link === 'online');
+  const due = state.mode !== 'with-person' && (state.due || (sent && chat.link === 'online'));
   const closed = stage === 'gone' || state.over;
   const toTurn = () => group.current?.focus({ preventScroll: true });
-  const open = ask !== null && !state.due && !sent && !closed;
+  // While a person from the helpline is there, the bot's question waits.
+  const open = ask !== null && !state.due && !sent && !closed && state.mode !== 'with-person';
   // While its answer is on the way, the general field does not flash up in its place.
   const fieldAsked =
-    ask !== null && takesWords(ask) && ask.choices.length === 0 && (open || chat.link === 'online');
+    ask !== null &&
+    state.mode !== 'with-person' &&
+    takesWords(ask) &&
+    ask.choices.length === 0 &&
+    (open || chat.link === 'online');
   const named = question ? { 'aria-labelledby': question } : { 'aria-label': words.yourAnswer };
   return (
     <div class="turn" role="group" tabIndex={-1} ref={group} {...named}>
       {due && (
         <p class="writing" aria-hidden="true">
           {words.writing}
+        </p>
+      )}
+      {state.typing !== null && state.mode === 'with-person' && (
+        <p class="writing" aria-hidden="true">
+          {words.isWriting(state.typing)}
         </p>
       )}
       {open && <AskForm chat={chat} ask={ask} question={question} key={ask.id} answered={toTurn} />}

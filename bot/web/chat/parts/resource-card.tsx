@@ -44,6 +44,14 @@ export function ResourceCard({ chat, item, level = 2, inPlan = false }: Resource
           <Fact name={words.where} value={item.where} />
           <Fact name={words.languages} value={item.languages.join(', ')} />
         </dl>
+        {chat.reported.has(item.id) ? (
+          <p class="small">{words.reported}</p>
+        ) : (
+          <button type="button" class="button small quiet" onClick={() => chat.report(item.id)}>
+            {words.reportWrong}
+            <span class="unseen">: {item.name}</span>
+          </button>
+        )}
       </details>
       <p class="small">
         {words.source}: <SourceLabel source={item.source} words={words} />.{' '}

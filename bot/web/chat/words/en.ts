@@ -90,6 +90,13 @@ export const en = {
   tooLong: (max: number) => `That is more than ${max} letters. Please make it shorter.`,
   waitingForPerson: 'Waiting for a person from the helpline.',
   withPerson: 'You are writing with a person from the helpline.',
+  endChat: 'End this chat',
+  writeToPerson: 'Write to the helpline',
+  fromHelpline: (name: string) => `${name}, from the helpline`,
+  isWriting: (name: string) => `${name} is writing…`,
+  readByPerson: 'Read',
+  reportWrong: 'This number or address is wrong',
+  reported: 'Thank you. We will check it.',
   couldNotShow: 'Part of this can’t be shown here.',
 
   // Before the first free text.

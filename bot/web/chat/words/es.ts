@@ -90,6 +90,13 @@ export const es: Words = {
   tooLong: (max) => `Son más de ${max} letras. Por favor, acórtelo.`,
   waitingForPerson: 'Esperando a una persona de la línea de ayuda.',
   withPerson: 'Está escribiendo con una persona de la línea de ayuda.',
+  endChat: 'Terminar esta conversación',
+  writeToPerson: 'Escribir a la línea de ayuda',
+  fromHelpline: (name: string) => `${name}, de la línea de ayuda`,
+  isWriting: (name: string) => `${name} está escribiendo…`,
+  readByPerson: 'Leído',
+  reportWrong: 'Este número o dirección no es correcto',
+  reported: 'Gracias. Lo vamos a revisar.',
   couldNotShow: 'Una parte no se puede mostrar aquí.',
 
   consentTitle: 'Antes de escribir',
