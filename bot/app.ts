@@ -13,6 +13,7 @@ import type { Records } from './console/records.ts';
 import { type Report, Reports } from './console/reports.ts';
 import { StaffRoom } from './console/room.ts';
 import { type Session, Sessions } from './console/sessions.ts';
+import { type DayCounts, Tally } from './console/tally.ts';
 import { opensInWords, staffSearch } from './console/look-up.ts';
 import { type Content, withHelpline } from './content.ts';
 import { titleOf } from './engine/speak.ts';
@@ -20,6 +21,7 @@ import { Page } from './http/page.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 import { HttpServer } from './http/server.ts';
 import type { StaticFiles } from './http/static-files.ts';
+import { nameOfKey } from './names-of-counts.ts';
 import { pageLines } from './page-lines.ts';
 import { createCaseDesk } from './turn/create-case-desk.ts';
 import { createTurns, hashCode } from './turn/create-run-turn.ts';
@@ -51,6 +53,7 @@ export interface StaffParts {
   sessions: Records<Session>;
   helpline: Records<StoredHelpline>;
   reports: Records<Report>;
+  counts: Records<DayCounts>;
   texts: StaffTexts;
   /** Opens the first-run setup, once. */
   setupToken: string;
@@ -78,6 +81,7 @@ export function createApp(parts: AppParts): App {
   const duty = new OnDuty(clock);
   const helpline = new HelplineBook(parts.staff.helpline, () => parts.content().directory.own);
   const reports = new Reports(parts.staff.reports, clock);
+  const tally = new Tally(parts.staff.counts, clock);
   const room: StaffRoom = new StaffRoom({ accounts, duty, helpline, clock, desk: () => desk });
   const content = withHelpline(parts.content, () => helpline.own);
   const turns = createTurns({
@@ -92,6 +96,7 @@ export function createApp(parts: AppParts): App {
     findOptions: (words, limit) => content().finder.options(words, limit),
     helpline: (now) => room.offered(now),
     report: (resource) => reports.add(resource),
+    count: tally.count,
     retentionHours: config.retentionHours,
   });
   const expand: Expand = (reply, conversation) => {
@@ -167,6 +172,8 @@ export function createApp(parts: AppParts): App {
     hasService: (id) => content().directory.directory.has(id),
     changed: () => page.forget(),
     reports,
+    tally,
+    nameOfKey: (group, id) => nameOfKey(content(), group, id),
     describe: (resource) => {
       const card = content().directory.views.resource(resource, [], { language: 'en', now: clock.now() });
       return { name: card?.name ?? resource, contact: card?.contacts[0]?.label ?? '' };

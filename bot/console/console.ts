@@ -1,3 +1,4 @@
+import { codeOf } from '../channel/navigator-bot.ts';
 import type { MayCall } from '../channel/origins.ts';
 import type { Later, Log } from '../channel/ports.ts';
 import type { Route } from '../channel/route.ts';
@@ -15,13 +16,14 @@ import { type Audience, Feed } from './feed.ts';
 import { Guard } from './guard.ts';
 import type { HelplineBook } from './helpline.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { insightsRoutes, type InsightsParts } from './routes/insights.ts';
 import { libraryRoutes, type LibraryParts } from './routes/library.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { teamRoutes } from './routes/team.ts';
 import { Seen } from './seen.ts';
 import type { Sessions } from './sessions.ts';
 
-export interface ConsoleParts extends Omit<LibraryParts, 'guard'> {
+export interface ConsoleParts extends Omit<LibraryParts & InsightsParts, 'guard'> {
   accounts: Accounts;
   sessions: Sessions;
   helpline: HelplineBook;
@@ -51,7 +53,7 @@ export interface StaffConsole {
 const GATHER = 200;
 
 export function createConsole(parts: ConsoleParts): StaffConsole {
-  const { accounts, sessions, duty, room, desk, clock } = parts;
+  const { accounts, sessions, duty, room, desk, clock, tally } = parts;
   const feed = new Feed(parts.run);
   const seen = new Seen();
   const guard = new Guard({ accounts, sessions, mayCall: parts.mayCall, secure: parts.secure });
@@ -128,8 +130,10 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
       ...teamRoutes({ ...parts, guard, feed, lines, dutyChanged }),
       ...caseRoutes({ ...parts, guard, lines, seen }),
       ...libraryRoutes({ ...parts, guard }),
+      ...insightsRoutes({ ...parts, guard }),
     ],
     tick() {
+      tally.flush().catch((error: unknown) => parts.log('tally-failed', { code: codeOf(error) }));
       for (const record of desk.all()) {
         const needed = needsSupervisor(record, clock.now());
         if (needed && !called.has(record.id)) {

@@ -6,6 +6,7 @@ import type { Account } from './accounts.ts';
 import type { StoredHelpline } from './helpline.ts';
 import type { Report } from './reports.ts';
 import type { Session } from './sessions.ts';
+import type { DayCounts } from './tally.ts';
 
 const account = z.object({
   id: z.string(),
@@ -25,6 +26,7 @@ const session = z.object({
   createdAt: z.string(),
   usedAt: z.string(),
 });
+const counts = z.object({ id: z.string(), counts: z.record(z.string(), z.number()) });
 const report = z.object({ id: z.string(), count: z.number(), at: z.string() });
 const helpline = z.object({ id: z.literal('own'), helpline: helplineSchema });
 
@@ -46,4 +48,8 @@ export function readHelpline(value: unknown): StoredHelpline | undefined {
 
 export function readReport(value: unknown): Report | undefined {
   return report.safeParse(value).data;
+}
+
+export function readCounts(value: unknown): DayCounts | undefined {
+  return counts.safeParse(value).data;
 }

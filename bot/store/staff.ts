@@ -6,12 +6,14 @@ interface StaffRecord {
   id: string;
 }
 
-/** Folders of the staff's side in the data folder: accounts, sessions, and the helpline that the console set up. */
+/** Folders of the staff's side in the data folder: accounts, sessions, the helpline that the console set up,
+ * reports of wrong numbers, and counts. */
 export async function openStaffFiles<
   Account extends StaffRecord,
   Session extends StaffRecord,
   Helpline extends StaffRecord,
   Report extends StaffRecord,
+  Counts extends StaffRecord,
 >(
   dataDir: string,
   understand: {
@@ -19,6 +21,7 @@ export async function openStaffFiles<
     session: (value: unknown) => Session | undefined;
     helpline: (value: unknown) => Helpline | undefined;
     report: (value: unknown) => Report | undefined;
+    counts: (value: unknown) => Counts | undefined;
   },
 ) {
   return {
@@ -26,5 +29,6 @@ export async function openStaffFiles<
     sessions: await RecordFiles.open(join(dataDir, 'sessions'), understand.session),
     helpline: await RecordFiles.open(join(dataDir, 'helpline'), understand.helpline),
     reports: await RecordFiles.open(join(dataDir, 'reports'), understand.report),
+    counts: await RecordFiles.open(join(dataDir, 'counts'), understand.counts),
   };
 }

@@ -11,6 +11,7 @@ import type { World } from '../engine/world.ts';
 import type { Program } from '../language/program.ts';
 import { changeCase, openCase } from './open-case.ts';
 import type { CaseStore, Chance, Clock, ConversationStore } from './ports.ts';
+import { countsOf } from './counts.ts';
 import { isLabel, listen } from './listen.ts';
 import { KeyedLock } from './keyed-lock.ts';
 import type { RunTurn, TurnRequest, TurnResult } from './run-turn.ts';
@@ -31,6 +32,8 @@ export interface TurnParts {
   findOptions?: (words: string, limit: number) => readonly string[];
   /** Whether a helpline of one's own is set up and has staff at this moment (ms since 1970). */
   helpline: (now: number) => World['helpline'];
+  /** One more of each of these, for the needs report. */
+  count?: (keys: readonly string[]) => void;
   /** A number or address of a service was found to be wrong. */
   report?: (resource: string) => Promise<void>;
   /** How long a conversation is kept after its last activity, in hours. */
@@ -162,6 +165,7 @@ async function tryTurn(parts: TurnParts, request: TurnRequest): Promise<TurnResu
   const kept = agreed || isLabel(request.input, stored) ? entries : entries.map(withoutWords);
   const record = nextRecord(parts, request, stored, done.conversation, kept, at, found?.version ?? 0);
   if ((await parts.store.commit(record, found?.version ?? null)) === 'ok') {
+    parts.count?.(countsOf(parts.program(), stored === undefined, done));
     return { kind: 'done', entries, effects: done.effects, conversation: done.conversation };
   }
   // Another turn came first: what was asked for may not be asked for any more.

@@ -31,6 +31,7 @@ const app = createApp({
     sessions: new MemoryRecords(),
     helpline: new MemoryRecords(),
     reports: new MemoryRecords(),
+    counts: new MemoryRecords(),
     texts: loadStaffTexts(process.cwd()),
     setupToken: randomBytes(24).toString('base64url'),
   },

@@ -53,7 +53,7 @@ export class Person {
     this.#stream?.terminate();
     const answer = await fetch(
       `${this.#url}/v3/directline/conversations/${this.#conversation}?watermark=${this.#watermark}`,
-      { headers: this.#headers() },
+      { headers: this.headers },
     );
     this.#listen(((await answer.json()) as { streamUrl: string }).streamUrl);
   }
@@ -150,7 +150,8 @@ export class Person {
     stream.on('error', () => undefined);
   }
 
-  #headers(): Record<string, string> {
+  /** What the page sends with each call. */
+  get headers(): Record<string, string> {
     return {
       'content-type': 'application/json',
       'x-ms-bot-agent': 'support-navigator',
@@ -161,7 +162,7 @@ export class Person {
   async #post(path: string, body: object): Promise<unknown> {
     const answer = await fetch(`${this.#url}/v3/directline/${path}`, {
       method: 'POST',
-      headers: this.#headers(),
+      headers: this.headers,
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`POST ${path}: ${answer.status}`);

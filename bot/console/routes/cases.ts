@@ -1,6 +1,8 @@
 import { failure } from '../../channel/failure.ts';
 import type { Answer, Call, Route } from '../../channel/route.ts';
 import type { CaseEvent } from '../../domain/case.ts';
+import { mayRead } from '../../handoff/permit.ts';
+import { transcriptOf } from '../../handoff/transcript.ts';
 import type { CaseDesk } from '../../turn/case-desk.ts';
 import type { ConsoleRoute } from '../access.ts';
 import type { Account, Accounts } from '../accounts.ts';
@@ -56,6 +58,21 @@ export function caseRoutes(parts: CaseRoutesParts): Route[] {
 
   return [
     guard.route('GET /console/api/cases/:id', (call, { account }) => view(call.params['id'] ?? '', account)),
+
+    guard.route('GET /console/api/cases/:id/transcript', async (call, { account }) => {
+      const record = desk.get(call.params['id'] ?? '');
+      if (record === undefined) return failure('no-case');
+      if (!mayRead(record, room.actor(account))) return failure('not-your-case');
+      const thread = (await desk.thread(record.id)) ?? [];
+      return {
+        status: 200,
+        text: {
+          type: 'application/json; charset=utf-8',
+          content: JSON.stringify(transcriptOf(record, thread)),
+        },
+        headers: { 'content-disposition': `attachment; filename="${record.id}.transcript"` },
+      };
+    }),
 
     act(
       'POST /console/api/cases/:id/claim',

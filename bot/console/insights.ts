@@ -1,0 +1,127 @@
+import { ATTEMPT_RESULTS, type Case, OUTCOMES } from '../domain/case.ts';
+import type { Insights } from '../domain/console.ts';
+import type { DayCounts } from './tally.ts';
+
+/** A smaller number could point to someone, so it is not shown. */
+const SMALLEST = 5;
+
+/** What a key is called, or undefined when it is none of ours any more. */
+export type NameOfKey = (group: string, id: string) => string | undefined;
+
+/** Groups of the report, by the first part of a key. */
+const GROUPS: readonly { id: string; title: string; prefix: string }[] = [
+  { id: 'doors', title: 'What people look for', prefix: 'dialog' },
+  { id: 'options', title: 'Kinds of support that were opened', prefix: 'option' },
+  { id: 'gaps', title: 'Where our list had nothing local', prefix: 'gap' },
+  { id: 'handoffs', title: 'Requests for a person', prefix: 'handoff' },
+  { id: 'feedback', title: 'Did you get what you came for?', prefix: 'feedback' },
+  { id: 'reached', title: 'Did you reach them?', prefix: 'reached' },
+  { id: 'languages', title: 'Languages', prefix: 'language' },
+];
+
+/**
+ * The needs report: counts and nothing else. Cells under five are suppressed, in what is shown and in what is exported, and
+ * no total is given from which one could be worked out.
+ */
+export function insights(
+  from: string,
+  to: string,
+  days: readonly DayCounts[],
+  cases: readonly Case[],
+  nameOf: NameOfKey,
+): Insights {
+  const total = new Map<string, number>();
+  for (const { counts } of days) {
+    for (const [key, count] of Object.entries(counts)) total.set(key, (total.get(key) ?? 0) + count);
+  }
+  const groups = GROUPS.map(({ id, title, prefix }) => ({
+    id,
+    title,
+    rows: [...total]
+      .filter(([key]) => key.startsWith(`${prefix}:`))
+      .map(([key, count]) => ({ label: nameOf(prefix, key.slice(prefix.length + 1)), count }))
+      .filter((row): row is { label: string; count: number } => row.label !== undefined)
+      .sort((a, b) => b.count - a.count)
+      .map(({ label, count }) => ({ label, count: shown(count) })),
+  }));
+  const ended = cases.filter(
+    ({ createdAt }) => createdAt.slice(0, 10) >= from && createdAt.slice(0, 10) <= to,
+  );
+  return {
+    from,
+    to,
+    groups: [...groups, outcomes(ended), attempts(ended)].filter((group) => group.rows.length > 0),
+    waiting: waiting(ended),
+    perDay: days.map(({ id, counts }) => ({
+      day: id,
+      conversations: shown(counts['conversation'] ?? 0),
+      handoffs: shown((counts['handoff:live'] ?? 0) + (counts['handoff:callback'] ?? 0)),
+    })),
+  };
+}
+
+/** The same as a table for a spreadsheet; a suppressed cell reads `<5`. */
+export function insightsCsv(report: Insights): string {
+  const cell = (value: string | number | null) => (value === null ? `<${SMALLEST}` : quoted(String(value)));
+  const rows = [
+    ['group', 'what', 'count'],
+    ...report.groups.flatMap((group) => group.rows.map((row) => [group.title, row.label, cell(row.count)])),
+    ...report.perDay.flatMap((day) => [
+      ['Conversations a day', day.day, cell(day.conversations)],
+      ['Requests for a person a day', day.day, cell(day.handoffs)],
+    ]),
+    ['Waiting', 'Median seconds until someone took it', cell(report.waiting.medianSeconds)],
+    ['Waiting', 'Taken within two minutes', cell(report.waiting.within2Minutes)],
+  ];
+  return `${rows.map((row) => row.map((one, column) => (column === 2 ? one : quoted(one))).join(',')).join('\r\n')}\r\n`;
+}
+
+function outcomes(cases: readonly Case[]) {
+  const rows = OUTCOMES.map((outcome) => ({
+    label: outcome,
+    count: cases.filter((one) => one.outcome === outcome).length,
+  }));
+  return { id: 'outcomes', title: 'What came of it', rows: nonZero(rows) };
+}
+
+function attempts(cases: readonly Case[]) {
+  const results = cases.flatMap((one) => one.attempts.map((attempt) => attempt.result));
+  const rows = ATTEMPT_RESULTS.map((result) => ({
+    label: result,
+    count: results.filter((one) => one === result).length,
+  }));
+  return { id: 'attempts', title: 'Calls', rows: nonZero(rows) };
+}
+
+function nonZero(rows: readonly { label: string; count: number }[]) {
+  return rows.filter((row) => row.count > 0).map(({ label, count }) => ({ label, count: shown(count) }));
+}
+
+/** From joining the line to being taken, for live chats. */
+function waiting(cases: readonly Case[]): Insights['waiting'] {
+  const waits = cases
+    .flatMap((one) => {
+      const joined = one.audit.find((line) => line.what === 'still-there')?.at;
+      const taken = one.audit.find((line) => line.what === 'claimed')?.at;
+      return joined === undefined || taken === undefined
+        ? []
+        : [(Date.parse(taken) - Date.parse(joined)) / 1000];
+    })
+    .sort((a, b) => a - b);
+  const enough = waits.length >= SMALLEST;
+  return {
+    cases: shown(waits.length),
+    medianSeconds: enough ? Math.round(waits[Math.floor(waits.length / 2)] ?? 0) : null,
+    within2Minutes: enough ? shown(waits.filter((wait) => wait <= 120).length) : null,
+  };
+}
+
+function shown(count: number): number | null {
+  return count > 0 && count < SMALLEST ? null : count;
+}
+
+/** A cell that a spreadsheet takes for text: quotes doubled, and nothing that begins a formula. */
+function quoted(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,57 @@
+import type { Clock } from '../turn/ports.ts';
+import type { Records } from './records.ts';
+
+/** Counts of one day (UTC), by key: `option:reading`, `handoff:live`. Nothing in it belongs to anyone. */
+export interface DayCounts {
+  /** `2026-11-27` */
+  id: string;
+  counts: Record<string, number>;
+}
+
+/** Kept two years, so that one can compare with the year before. */
+const DAYS_KEPT = 731;
+/** More kinds of things than there are; a key is an id of ours, so this is a fuse and not a limit. */
+const MOST_KEYS = 5_000;
+
+/** Counts what people look for, in memory first: a count must never cost a turn a write. */
+export class Tally {
+  readonly #records: Records<DayCounts>;
+  readonly #clock: Clock;
+  #pending = new Map<string, number>();
+
+  constructor(records: Records<DayCounts>, clock: Clock) {
+    this.#records = records;
+    this.#clock = clock;
+  }
+
+  /** One more of each. `key` is made of ids of ours, never of anything a person wrote. */
+  readonly count = (keys: readonly string[]): void => {
+    for (const key of keys) {
+      if (this.#pending.size >= MOST_KEYS && !this.#pending.has(key)) continue;
+      this.#pending.set(key, (this.#pending.get(key) ?? 0) + 1);
+    }
+  };
+
+  /** Writes down what was counted since. What a crash loses is a few seconds of counts. */
+  async flush(): Promise<void> {
+    if (this.#pending.size === 0) return;
+    const pending = this.#pending;
+    this.#pending = new Map();
+    const id = new Date(this.#clock.now()).toISOString().slice(0, 10);
+    await this.#records.update(id, (stored) => {
+      const counts = { ...stored?.counts };
+      for (const [key, count] of pending) counts[key] = (counts[key] ?? 0) + count;
+      return { id, counts };
+    });
+    const oldest = new Date(this.#clock.now() - DAYS_KEPT * 86_400_000).toISOString().slice(0, 10);
+    for (const day of this.#records.all()) if (day.id < oldest) await this.#records.remove(day.id);
+  }
+
+  /** Days from one to another, both included, oldest first. */
+  days(from: string, to: string): DayCounts[] {
+    return this.#records
+      .all()
+      .filter(({ id }) => id >= from && id <= to)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+}
