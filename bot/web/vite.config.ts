@@ -1,6 +1,6 @@
-import { constants, brotliCompressSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { brotli } from './brotli.ts';
 
 /** The oldest browsers the page is built for; `README.md` says what was chosen and why. */
 const OLDEST = ['chrome80', 'edge80', 'firefox78', 'safari13.1', 'ios13.4'];
@@ -28,22 +28,3 @@ export default defineConfig({
     rolldownOptions: { input: { chat: fileURLToPath(new URL('chat/main.tsx', import.meta.url)) } },
   },
 });
-
-/** Writes `name.br` beside each script and style, so that the server never compresses while someone waits. */
-function brotli(): Plugin {
-  return {
-    name: 'brotli',
-    apply: 'build',
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        for (const [fileName, file] of Object.entries(bundle)) {
-          if (!/\.(js|css|svg)$/.test(fileName)) continue;
-          const source = file.type === 'chunk' ? file.code : file.source;
-          const packed = brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-          this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: packed });
-        }
-      },
-    },
-  };
-}

@@ -1,0 +1,76 @@
+/** @jsxImportSource react */
+import { Spinner } from '@fluentui/react-components';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Alarms } from './parts/alarms.tsx';
+import { Header } from './parts/header.tsx';
+import { Shortcuts } from './parts/shortcuts.tsx';
+import { Trouble } from './parts/trouble.tsx';
+import { CallbacksScreen } from './screens/callbacks.tsx';
+import { ChatsScreen } from './screens/chats.tsx';
+import { InsightsScreen } from './screens/insights.tsx';
+import { ReportsScreen } from './screens/reports.tsx';
+import { SettingsScreen } from './screens/settings.tsx';
+import { SetupScreen } from './screens/setup.tsx';
+import { SignInScreen } from './screens/sign-in.tsx';
+import { TeamScreen } from './screens/team.tsx';
+import type { ConsoleStore } from './state/console-store.ts';
+
+interface AppProps {
+  store: ConsoleStore;
+  dark: boolean;
+  setDark: (dark: boolean) => void;
+}
+
+/** The whole console: who is signed in decides what there is, the address decides what is shown. */
+export function App({ store, dark, setDark }: AppProps) {
+  useSyncExternalStore(store.subscribe, store.version);
+  const now = useNow();
+  const { me, words, path } = store;
+  useEffect(() => {
+    document.title = words.title;
+    document.documentElement.lang = store.language;
+    store.bell.named(words.title);
+  }, [words, store]);
+
+  if (me === undefined) return <Spinner className="whole" label={words.loading} />;
+  if (path === '/console/setup' || (me === null && store.needsSetup)) return <SetupScreen store={store} />;
+  if (me === null || store.board === undefined) return <SignInScreen store={store} />;
+  return (
+    <div className="frame">
+      <Header store={store} now={now} dark={dark} setDark={setDark} />
+      <Alarms store={store} />
+      <Trouble store={store} />
+      <main className="main" id="main">
+        <Screen store={store} now={now} />
+      </main>
+      <Shortcuts store={store} />
+    </div>
+  );
+}
+
+function Screen({ store, now }: { store: ConsoleStore; now: number }) {
+  switch (store.path) {
+    case '/console/callbacks':
+      return <CallbacksScreen store={store} now={now} />;
+    case '/console/insights':
+      return <InsightsScreen store={store} />;
+    case '/console/team':
+      return <TeamScreen store={store} now={now} />;
+    case '/console/settings':
+      return <SettingsScreen store={store} />;
+    case '/console/reports':
+      return <ReportsScreen store={store} />;
+    default:
+      return <ChatsScreen store={store} now={now} />;
+  }
+}
+
+/** The time, every second: wait clocks run. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(Date.now()), 1000);
+    return () => window.clearInterval(timer);
+  }, []);
+  return now;
+}

@@ -1,0 +1,78 @@
+/** @jsxImportSource react */
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CaseView } from '../../../domain/console.ts';
+import type { ConsoleStore } from '../state/console-store.ts';
+import { Outcomes } from './outcomes.tsx';
+import { Window } from './window.tsx';
+
+/** What can be done with a case, as far as one may. */
+export function CaseActions({ store, view }: { store: ConsoleStore; view: CaseView }) {
+  const { words, me, board } = store;
+  const [asking, setAsking] = useState<'transfer' | 'close' | null>(null);
+  if (!me) return null;
+  const { id, state } = view;
+  const mine = view.owner?.id === me.id;
+  const joined = view.joined.some((one) => one.id === me.id);
+  const supervisor = me.role !== 'staff';
+  const chatting = state === 'claimed' || state === 'live' || state === 'quiet';
+  const colleagues = board?.onDuty.filter((one) => one.id !== me.id && one.connected) ?? [];
+  const done = () => setAsking(null);
+  if (state === 'queued') {
+    return (
+      <div className="row wrap">
+        <Button appearance="primary" onClick={() => void store.claim(id)}>
+          {words.take}
+        </Button>
+      </div>
+    );
+  }
+  if (!chatting) return null;
+  return (
+    <div className="row wrap">
+      {mine && (
+        <Button
+          id="help-me"
+          disabled={view.helpAsked}
+          title={words.helpMeHint}
+          onClick={() => void store.askForHelp(id)}
+        >
+          {words.helpMe}
+        </Button>
+      )}
+      {supervisor && !mine && !joined && (
+        <Button appearance="primary" onClick={() => void store.join(id)}>
+          {words.joinChat}
+        </Button>
+      )}
+      {joined && <Button onClick={() => void store.leave(id)}>{words.leaveChat}</Button>}
+      {(mine || supervisor) && (
+        <>
+          <Button onClick={() => setAsking('transfer')}>{words.transfer}</Button>
+          <Button title={words.backToBotHint} onClick={() => void store.backToBot(id)}>
+            {words.backToBot}
+          </Button>
+          <Button onClick={() => setAsking('close')}>{words.close}</Button>
+        </>
+      )}
+      <Window title={words.transferTitle} closeLabel={words.cancel} open={asking === 'transfer'} close={done}>
+        <p>{words.transferHint}</p>
+        <div className="row wrap">
+          <Button onClick={() => void store.transfer(id, null).then(done)}>{words.toQueue}</Button>
+          {colleagues.map((colleague) => (
+            <Button key={colleague.id} onClick={() => void store.transfer(id, colleague.id).then(done)}>
+              {colleague.name} ({words.duty[colleague.duty]})
+            </Button>
+          ))}
+        </div>
+      </Window>
+      <Window title={words.closeTitle} closeLabel={words.cancel} open={asking === 'close'} close={done}>
+        <Outcomes
+          store={store}
+          title={words.closeTitle}
+          choose={(outcome) => void store.close(id, outcome).then(done)}
+        />
+      </Window>
+    </div>
+  );
+}

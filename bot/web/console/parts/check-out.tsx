@@ -1,0 +1,51 @@
+/** @jsxImportSource react */
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ConsoleStore } from '../state/console-store.ts';
+import { Window } from './window.tsx';
+
+interface Left {
+  chats: number;
+  callbacks: number;
+  wrapUps: number;
+  debriefs: number;
+}
+
+/** The end of a shift: off duty, and what is still open. */
+export function CheckOut({ store }: { store: ConsoleStore }) {
+  const { words } = store;
+  const [left, setLeft] = useState<Left | null>(null);
+  const none = left !== null && Object.values(left).every((count) => count === 0);
+  return (
+    <>
+      <Button
+        size="small"
+        onClick={() => {
+          void store.api.post<Left>('check-out').then(
+            async (answer) => {
+              await store.refresh();
+              setLeft(answer);
+            },
+            (error: unknown) => store.wordsFor(error),
+          );
+        }}
+      >
+        {words.checkOut}
+      </Button>
+      <Window
+        title={words.checkOutTitle}
+        closeLabel={words.dismiss}
+        open={left !== null}
+        close={() => setLeft(null)}
+      >
+        {left !== null && (
+          <p>
+            {none
+              ? words.checkOutNothing
+              : `${words.checkOutOpen(left.chats, left.callbacks, left.wrapUps, left.debriefs)} ${words.checkOutHint}`}
+          </p>
+        )}
+      </Window>
+    </>
+  );
+}

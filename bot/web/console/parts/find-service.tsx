@@ -1,0 +1,73 @@
+/** @jsxImportSource react */
+import { Badge, Button, Field, Input } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { CaseView, DirectoryHit } from '../../../domain/console.ts';
+import type { ConsoleStore } from '../state/console-store.ts';
+import { Window } from './window.tsx';
+
+/** The directory, and "send this": the person gets the service as the card that the bot would show. */
+export function FindService({ store, view }: { store: ConsoleStore; view: CaseView }) {
+  const { words } = store;
+  const area = view.summary.find((line) => line.id === 'area')?.text ?? '';
+  const [open, setOpen] = useState(false);
+  const [query, setQuery] = useState('');
+  const [place, setPlace] = useState(area);
+  const [hits, setHits] = useState<DirectoryHit[] | null>(null);
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    // The words stand in an address of our own server, which keeps no log of them; they are staff's, not the person's.
+    const search = new URLSearchParams({ q: query, place, lang: view.language });
+    store.api.get<{ hits: DirectoryHit[] }>(`directory?${search.toString()}`).then(
+      (answer) => setHits(answer.hits),
+      () => setHits([]),
+    );
+  };
+  return (
+    <>
+      <Button id="find-service" onClick={() => setOpen(true)}>
+        {words.findService}
+      </Button>
+      <Window
+        title={words.findServiceTitle}
+        closeLabel={words.dismiss}
+        open={open}
+        close={() => setOpen(false)}
+      >
+        <form className="fields" onSubmit={go}>
+          <Field label={words.search}>
+            <Input value={query} onChange={(_, data) => setQuery(data.value)} />
+          </Field>
+          <Field label={words.place}>
+            <Input value={place} onChange={(_, data) => setPlace(data.value)} />
+          </Field>
+          <Button type="submit" appearance="primary">
+            {words.search}
+          </Button>
+        </form>
+        <div role="status">{hits?.length === 0 && <p className="empty">{words.noHits}</p>}</div>
+        <ul className="plain-list">
+          {hits?.map(({ resource, freshness }) => (
+            <li key={resource.id} className="hit">
+              <strong>{resource.name}</strong>
+              <span className="small">{resource.organisation}</span>
+              <span>{resource.whatToExpect}</span>
+              <span className="small">{resource.contacts.map((contact) => contact.label).join(' · ')}</span>
+              {freshness === 'due' && <Badge color="warning">{resource.checked}</Badge>}
+              <Button
+                size="small"
+                disabled={view.owner === null}
+                onClick={() => {
+                  store.say(view.id, resource.name, resource.id);
+                  setOpen(false);
+                }}
+              >
+                {words.sendService}
+                <span className="unseen">: {resource.name}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Window>
+    </>
+  );
+}

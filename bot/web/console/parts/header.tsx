@@ -1,0 +1,117 @@
+/** @jsxImportSource react */
+import { Button, Select, Switch } from '@fluentui/react-components';
+import { useState } from 'react';
+import { DUTIES, type Duty } from '../../../domain/console.ts';
+import type { ConsoleStore } from '../state/console-store.ts';
+import { elapsed } from '../state/clock.ts';
+import { CheckOut } from './check-out.tsx';
+import { Language } from './language.tsx';
+import { ProtocolButton } from './protocol.tsx';
+
+interface HeaderProps {
+  store: ConsoleStore;
+  now: number;
+  dark: boolean;
+  setDark: (dark: boolean) => void;
+}
+
+/** What never goes away: where to, what I am doing, whether the line is good. */
+export function Header({ store, now, dark, setDark }: HeaderProps) {
+  const { words, me, board, link } = store;
+  const [quiet, setQuiet] = useState(store.bell.silent);
+  if (!me || board === undefined) return null;
+  const waiting = board.queue.length;
+  const calls = board.callbacks.length;
+  const chats = board.mine.filter((line) => line.owner?.id === me.id && !line.needsOutcome).length;
+  const limit = board.mine.some((line) => line.safety !== null && !line.needsOutcome) ? 1 : me.limit;
+  return (
+    <header className="header">
+      <div className="header-row">
+        <h1 className="name">{me.helpline.name || words.title}</h1>
+        <p className={`link ${link.state}`} role="status">
+          {link.state === 'lost'
+            ? words.lost(elapsed(new Date(link.since).toISOString(), now))
+            : link.state === 'online'
+              ? words.online
+              : words.connecting}
+        </p>
+        <ProtocolButton store={store} />
+      </div>
+      <div className="header-row">
+        <nav aria-label={words.nav} className="places">
+          <Place store={store} to="/console" label={words.queue} count={waiting} />
+          <Place store={store} to="/console/callbacks" label={words.callbacks} count={calls} />
+          <Place store={store} to="/console/reports" label={words.reports} />
+          {me.role !== 'staff' && <Place store={store} to="/console/team" label={words.team} />}
+          {me.role !== 'staff' && <Place store={store} to="/console/insights" label={words.insights} />}
+          {me.role === 'administrator' && (
+            <Place store={store} to="/console/settings" label={words.settings} />
+          )}
+        </nav>
+        <div className="mine-now">
+          <label>
+            {words.myDuty}{' '}
+            <Select
+              value={me.duty}
+              onChange={(_, { value }) => void store.setDuty(value as Duty)}
+              title={words.pauseHint}
+            >
+              {DUTIES.map((duty) => (
+                <option value={duty} key={duty}>
+                  {words.duty[duty]}
+                </option>
+              ))}
+            </Select>
+          </label>
+          <span className="small">{words.limit(chats, limit)}</span>
+          <CheckOut store={store} />
+        </div>
+      </div>
+      <details className="extras">
+        <summary>{me.name}</summary>
+        <div className="extras-row">
+          <Language store={store} />
+          <Switch checked={dark} onChange={(_, data) => setDark(data.checked)} label={words.theme} />
+          <Switch
+            checked={!quiet}
+            onChange={(_, data) => {
+              store.bell.silent = !data.checked;
+              setQuiet(!data.checked);
+            }}
+            label={quiet ? words.soundOff : words.soundOn}
+          />
+          <Button onClick={() => void store.signOut()}>{words.signOut}</Button>
+        </div>
+      </details>
+    </header>
+  );
+}
+
+function Place({
+  store,
+  to,
+  label,
+  count = 0,
+}: {
+  store: ConsoleStore;
+  to: string;
+  label: string;
+  count?: number;
+}) {
+  const here = store.path === to || (to === '/console' && store.path.startsWith('/console/case/'));
+  return (
+    <a
+      href={to}
+      className={here ? 'place here' : 'place'}
+      {...(here ? { 'aria-current': 'page' as const } : {})}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        store.go(to);
+      }}
+    >
+      {label}
+      {count > 0 && <span className="count">{count}</span>}
+    </a>
+  );
+}

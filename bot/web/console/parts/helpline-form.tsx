@@ -1,0 +1,153 @@
+/** @jsxImportSource react */
+import { Button, Checkbox, Field, Input, Select, SpinButton } from '@fluentui/react-components';
+import type { HelplineSettings } from '../../../domain/console.ts';
+import { COUNTRIES, type Country } from '../../../domain/locale.ts';
+import type { ConsoleStore } from '../state/console-store.ts';
+
+type Hours = HelplineSettings['hours'][number];
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** A helpline as most begin: weekdays, in the zone of the one who sets it up. */
+export function firstHelpline(): HelplineSettings {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  return {
+    name: '',
+    country: countryOf(zone),
+    zone,
+    phone: null,
+    hours: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' }],
+    channels: { chat: true, callback: true },
+    onDuty: { minimum: 1, supervisor: false },
+  };
+}
+
+function countryOf(zone: string): Country {
+  if (zone.startsWith('Australia/')) return 'AU';
+  if (zone === 'Europe/London') return 'UK';
+  if (zone.startsWith('Pacific/Auckland')) return 'NZ';
+  return /^America\/(Toronto|Vancouver|Edmonton|Winnipeg|Halifax|St_Johns|Regina)$/.test(zone) ? 'CA' : 'US';
+}
+
+interface HelplineFormProps {
+  store: ConsoleStore;
+  value: HelplineSettings;
+  change: (value: HelplineSettings) => void;
+}
+
+/** Everything a helpline is asked for: the same at the first run and later. */
+export function HelplineForm({ store, value, change }: HelplineFormProps) {
+  const { words } = store;
+  const set = (what: Partial<HelplineSettings>) => change({ ...value, ...what });
+  return (
+    <fieldset className="fields">
+      <legend>{words.helplineTitle}</legend>
+      <Field label={words.helplineName} required>
+        <Input value={value.name} onChange={(_, data) => set({ name: data.value })} />
+      </Field>
+      <Field label={words.country}>
+        <Select value={value.country} onChange={(_, data) => set({ country: data.value as Country })}>
+          {COUNTRIES.map((country) => (
+            <option key={country}>{country}</option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={words.zone} required>
+        <Input value={value.zone} onChange={(_, data) => set({ zone: data.value.trim() })} />
+      </Field>
+      <Field label={words.phone}>
+        <Input
+          value={value.phone ?? ''}
+          type="tel"
+          onChange={(_, data) => set({ phone: data.value || null })}
+        />
+      </Field>
+      <HoursField store={store} value={value.hours} change={(hours) => set({ hours })} />
+      <fieldset className="fields">
+        <legend>{words.offers}</legend>
+        <Checkbox
+          label={words.offerChat}
+          checked={value.channels.chat}
+          onChange={(_, data) => set({ channels: { ...value.channels, chat: data.checked === true } })}
+        />
+        <Checkbox
+          label={words.offerCallback}
+          checked={value.channels.callback}
+          onChange={(_, data) => set({ channels: { ...value.channels, callback: data.checked === true } })}
+        />
+        <Field label={words.minimum}>
+          <SpinButton
+            min={1}
+            max={60}
+            value={value.onDuty.minimum}
+            onChange={(_, data) =>
+              set({ onDuty: { ...value.onDuty, minimum: data.value ?? (Number(data.displayValue) || 1) } })
+            }
+          />
+        </Field>
+        <Checkbox
+          label={words.needSupervisor}
+          checked={value.onDuty.supervisor}
+          onChange={(_, data) => set({ onDuty: { ...value.onDuty, supervisor: data.checked === true } })}
+        />
+      </fieldset>
+    </fieldset>
+  );
+}
+
+/** One row a day: open or not, from when to when. Several spans a day stay as they are in the file. */
+function HoursField({
+  store,
+  value,
+  change,
+}: {
+  store: ConsoleStore;
+  value: readonly Hours[];
+  change: (hours: Hours[]) => void;
+}) {
+  const { words } = store;
+  const rows = DAYS.map((day) => ({ day, span: value.find((span) => span.days.includes(day)) }));
+  const write = (day: (typeof DAYS)[number], span: Pick<Hours, 'from' | 'to'> | null) => {
+    const others = rows.flatMap((row) =>
+      row.day === day || row.span === undefined
+        ? []
+        : [{ days: [row.day], from: row.span.from, to: row.span.to }],
+    );
+    change(span === null ? others : [...others, { days: [day], from: span.from, to: span.to }]);
+  };
+  return (
+    <fieldset className="fields hours">
+      <legend>{words.hours}</legend>
+      {rows.map(({ day, span }) => (
+        <div className="hours-row" key={day}>
+          <Checkbox
+            label={words.days[day]}
+            checked={span !== undefined}
+            onChange={(_, data) => write(day, data.checked === true ? { from: '09:00', to: '17:00' } : null)}
+          />
+          {span !== undefined && (
+            <>
+              <Input
+                type="time"
+                aria-label={`${words.days[day]}, ${words.from}`}
+                value={span.from}
+                onChange={(_, data) => write(day, { from: data.value, to: span.to })}
+              />
+              <Input
+                type="time"
+                aria-label={`${words.days[day]}, ${words.to}`}
+                value={span.to === '24:00' ? '00:00' : span.to}
+                onChange={(_, data) =>
+                  write(day, { from: span.from, to: data.value === '00:00' ? '24:00' : data.value })
+                }
+              />
+            </>
+          )}
+        </div>
+      ))}
+      {value.length === 0 && <p className="error">{words.chooseDay}</p>}
+      <Button size="small" onClick={() => change([{ days: [...DAYS], from: '00:00', to: '24:00' }])}>
+        24/7
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,119 @@
+/** @jsxImportSource react */
+import { Button } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { ATTEMPT_RESULTS } from '../../../domain/case.ts';
+import type { CaseLine } from '../../../domain/console.ts';
+import { Outcomes } from '../parts/outcomes.tsx';
+import { Summary } from '../parts/summary.tsx';
+import { elapsed, timeIn } from '../state/clock.ts';
+import type { ConsoleStore } from '../state/console-store.ts';
+
+/** Calls to make, with both clocks, what may be said to whoever picks up, and each attempt. */
+export function CallbacksScreen({ store, now }: { store: ConsoleStore; now: number }) {
+  const { board, words } = store;
+  const [open, setOpen] = useState<string | null>(null);
+  const lines = board?.callbacks ?? [];
+  return (
+    <section className="page">
+      <h2>{words.callbacks}</h2>
+      {lines.length === 0 && <p className="empty">{words.emptyCallbacks}</p>}
+      <ul className="plain-list">
+        {lines.map((line) => (
+          <li key={line.id} className="call-card">
+            <CallHead store={store} line={line} now={now} />
+            <Button
+              aria-expanded={open === line.id}
+              onClick={() => {
+                store.seen(line.id);
+                setOpen(open === line.id ? null : line.id);
+              }}
+            >
+              {words.open}
+              <span className="unseen">: {line.wants || words.noWish}</span>
+            </Button>
+            {open === line.id && <Call store={store} line={line} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CallHead({ store, line, now }: { store: ConsoleStore; line: CaseLine; now: number }) {
+  const { words, me, language } = store;
+  return (
+    <div>
+      <strong>{line.wants || words.noWish}</strong>
+      <p className="small">
+        {words.waitsSince} {elapsed(line.waitingSince, now)} · {words.languages[line.language]} ·{' '}
+        {words.theirTime(timeIn(now, line.timeZone, language))} ·{' '}
+        {words.ourTime(timeIn(now, me?.helpline.zone, language))}
+      </p>
+      <p className="small">
+        {words.safeTimes}: {line.callback?.times.join(', ') || words.anyTime} · {words.attempts}:{' '}
+        {line.callback?.attempts ?? 0}
+        {line.owner !== null && ` · ${words.withStaff(line.owner.name)}`}
+      </p>
+    </div>
+  );
+}
+
+function Call({ store, line }: { store: ConsoleStore; line: CaseLine }) {
+  const { words, me, language } = store;
+  const view = store.views.get(line.id);
+  useEffect(() => void store.load(line.id), [store, line.id]);
+  if (view === undefined) return <p>{words.loading}</p>;
+  const wish = view.callbackWish;
+  const mine = line.owner?.id === me?.id;
+  return (
+    <div className="call">
+      {wish !== undefined && (
+        <p className="call-number">
+          <a href={`tel:${wish.phone.replace(/[^\d+]/g, '')}`}>
+            {words.callThem} {wish.phone}
+          </a>
+          <span>
+            {words.askFor}: {wish.name || words.noName}
+          </span>
+          <span>{words.messageMay[wish.message]}</span>
+        </p>
+      )}
+      {!mine && line.owner === null && (
+        <Button appearance="primary" onClick={() => void store.claim(line.id)}>
+          {words.takeCall}
+        </Button>
+      )}
+      {mine && (
+        <section aria-label={words.recordAttempt}>
+          <h3>{words.recordAttempt}</h3>
+          <p className="small">{words.personSeesAttempt}</p>
+          <div className="row wrap">
+            {ATTEMPT_RESULTS.map((result) => (
+              <Button key={result} onClick={() => void store.attempt(line.id, result)}>
+                {words.attemptResults[result]}
+              </Button>
+            ))}
+          </div>
+        </section>
+      )}
+      <h3>{words.attempts}</h3>
+      {view.attempts.length === 0 && <p>{words.noAttempts}</p>}
+      <ul>
+        {view.attempts.map((attempt) => (
+          <li key={attempt.at}>
+            {timeIn(attempt.at, me?.helpline.zone, language)} · {attempt.by} ·{' '}
+            {words.attemptResults[attempt.result]}
+          </li>
+        ))}
+      </ul>
+      <Summary store={store} view={view} />
+      {(mine || me?.role !== 'staff') && (
+        <Outcomes
+          title={words.closeTitle}
+          store={store}
+          choose={(outcome) => void store.close(line.id, outcome)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** @jsxImportSource react */
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { CaseView } from '../../../domain/console.ts';
+import { CaseActions } from '../parts/case-actions.tsx';
+import { Composer } from '../parts/composer.tsx';
+import { Notes } from '../parts/notes.tsx';
+import { Outcomes } from '../parts/outcomes.tsx';
+import { Summary } from '../parts/summary.tsx';
+import { Thread } from '../parts/thread.tsx';
+import { timeIn } from '../state/clock.ts';
+import type { ConsoleStore } from '../state/console-store.ts';
+
+/** One case: the approved summary first, then what was already shown, then the chat. */
+export function CaseScreen({ store, view, now }: { store: ConsoleStore; view: CaseView; now: number }) {
+  const { words, me, language } = store;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever opened it with the keyboard begins at its top.
+  useEffect(() => heading.current?.focus(), []);
+  if (!me) return null;
+  const mine = view.owner?.id === me.id;
+  const inChat = mine || view.joined.some((one) => one.id === me.id);
+  const chatting = view.state === 'claimed' || view.state === 'live' || view.state === 'quiet';
+  return (
+    <article className="case" aria-labelledby="case-title">
+      <div className="case-top">
+        <Button className="back" onClick={() => store.go('/console')}>
+          {words.back}
+        </Button>
+        <h2 id="case-title" tabIndex={-1} ref={heading}>
+          {view.wants || words.noWish}
+        </h2>
+        <p className="small">
+          {words.states[view.state]}
+          {view.owner !== null && !mine && ` · ${words.withStaff(view.owner.name)}`} ·{' '}
+          {words.languages[view.language]} · {words.theirTime(timeIn(now, view.timeZone, language))}
+          {view.timeZone !== me.helpline.zone &&
+            ` · ${words.ourTime(timeIn(now, me.helpline.zone, language))}`}
+        </p>
+        {chatting && (
+          <p className="small" role="status">
+            {view.personHere ? words.personHere : words.personAway}
+            {view.helpAsked && ` ${words.helpIsComing}`}
+          </p>
+        )}
+        <CaseActions store={store} view={view} />
+      </div>
+      {view.debrief && <p className="debrief">{words.debriefBody}</p>}
+      {view.needsOutcome && mine && (
+        <Outcomes
+          title={words.outcomeTitle}
+          store={store}
+          choose={(outcome) => void store.setOutcome(view.id, outcome)}
+        />
+      )}
+      <Summary store={store} view={view} />
+      {(inChat || view.thread.length > 0) && <Thread store={store} view={view} />}
+      {inChat && chatting && <Composer store={store} view={view} />}
+      {(inChat || me.role !== 'staff') && <Notes store={store} view={view} />}
+    </article>
+  );
+}

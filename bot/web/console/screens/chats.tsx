@@ -1,0 +1,73 @@
+/** @jsxImportSource react */
+import { Button } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { CaseList } from '../parts/case-list.tsx';
+import { ChatSwitch } from '../parts/chat-switch.tsx';
+import { Debriefs } from '../parts/debriefs.tsx';
+import { CaseScreen } from './case.tsx';
+import type { ConsoleStore } from '../state/console-store.ts';
+
+/** The line on the left, the open chat on the right; on a narrow screen one after the other. */
+export function ChatsScreen({ store, now }: { store: ConsoleStore; now: number }) {
+  const { board, words, me, openCase } = store;
+  useEffect(() => {
+    if (openCase !== undefined) void store.load(openCase);
+  }, [store, openCase]);
+  if (board === undefined || !me) return null;
+  const view = openCase === undefined ? undefined : store.views.get(openCase);
+  const next = board.queue[0];
+  return (
+    <div className={openCase === undefined ? 'chats' : 'chats with-case'}>
+      <div className="lists">
+        <ChatSwitch store={store} />
+        {next !== undefined && (
+          <Button
+            id="take-next"
+            appearance="primary"
+            onClick={() =>
+              void store.claim(next.id).then((done) => done && store.go(`/console/case/${next.id}`))
+            }
+          >
+            {words.takeNext}
+          </Button>
+        )}
+        <Debriefs store={store} />
+        <CaseList
+          store={store}
+          title={words.waiting}
+          lines={board.queue}
+          now={now}
+          waiting
+          empty={
+            me.duty === 'off' ? (
+              <>
+                <strong>{words.emptyOffTitle}</strong>
+                <p>{words.emptyOff}</p>
+              </>
+            ) : (
+              <>
+                <strong>{words.emptyQueueTitle}</strong>
+                <p>{words.emptyQueue}</p>
+              </>
+            )
+          }
+        />
+        <CaseList
+          store={store}
+          title={words.mine}
+          lines={board.mine}
+          now={now}
+          empty={<p>{words.emptyMine}</p>}
+        />
+        {me.role !== 'staff' && board.others.length > 0 && (
+          <CaseList store={store} title={words.others} lines={board.others} now={now} empty={null} />
+        )}
+      </div>
+      {view === undefined ? (
+        <p className="empty pick">{openCase === undefined ? words.pickOne : words.loading}</p>
+      ) : (
+        <CaseScreen store={store} view={view} now={now} key={view.id} />
+      )}
+    </div>
+  );
+}

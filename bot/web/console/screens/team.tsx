@@ -1,0 +1,194 @@
+/** @jsxImportSource react */
+import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { ROLES, type Role, type StaffLine } from '../../../domain/console.ts';
+import { elapsed, timeIn } from '../state/clock.ts';
+import type { ConsoleStore } from '../state/console-store.ts';
+import { ChatSwitch } from '../parts/chat-switch.tsx';
+
+/** Who is on, how hard cases are shared, and who has an account. Nobody is ranked. */
+export function TeamScreen({ store, now }: { store: ConsoleStore; now: number }) {
+  const { words, board, me } = store;
+  return (
+    <section className="page">
+      <h2>{words.team}</h2>
+      <ChatSwitch store={store} />
+      <h3>{words.onDuty}</h3>
+      {board?.onDuty.length === 0 ? (
+        <p className="empty">{words.nobodyOn}</p>
+      ) : (
+        <div className="scroll">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{words.name}</th>
+                <th scope="col">{words.doing}</th>
+                <th scope="col">{words.chats}</th>
+                <th scope="col">{words.hardCases}</th>
+                <th scope="col">{words.since}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {board?.onDuty.map((line) => (
+                <tr key={line.id}>
+                  <th scope="row">{line.name}</th>
+                  <td>{line.connected ? words.duty[line.duty] : words.duty.off}</td>
+                  <td>{line.chats}</td>
+                  <td>{line.hard}</td>
+                  <td>{elapsed(line.since, now)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Accounts store={store} mayChange={me?.role === 'administrator'} />
+    </section>
+  );
+}
+
+function Accounts({ store, mayChange }: { store: ConsoleStore; mayChange: boolean }) {
+  const { words, language, me } = store;
+  const [staff, setStaff] = useState<StaffLine[]>([]);
+  const [problem, setProblem] = useState('');
+  const load = useCallback(() => {
+    store.api.get<{ staff: StaffLine[] }>('staff').then(
+      (answer) => setStaff(answer.staff),
+      (error: unknown) => setProblem(store.wordsFor(error)),
+    );
+  }, [store]);
+  useEffect(load, [load]);
+  const change = (id: string, what: object) =>
+    void store.api.post(`staff/${id}`, what).then(
+      () => {
+        setProblem('');
+        load();
+      },
+      (error: unknown) => {
+        setProblem(store.wordsFor(error));
+        load();
+      },
+    );
+  return (
+    <>
+      <h3>{words.accounts}</h3>
+      <p className="error" role="alert">
+        {problem}
+      </p>
+      <div className="scroll">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{words.name}</th>
+              <th scope="col">{words.username}</th>
+              <th scope="col">{words.role}</th>
+              <th scope="col">{words.lastSeen}</th>
+              {mayChange && <td />}
+            </tr>
+          </thead>
+          <tbody>
+            {staff.map((line) => (
+              <tr key={line.id}>
+                <th scope="row">{line.name}</th>
+                <td>{line.username}</td>
+                <td>
+                  {mayChange && line.active ? (
+                    <Select
+                      aria-label={`${words.role}: ${line.name}`}
+                      value={line.role}
+                      onChange={(_, data) => change(line.id, { role: data.value })}
+                    >
+                      {ROLES.map((role) => (
+                        <option value={role} key={role}>
+                          {words.roles[role]}
+                        </option>
+                      ))}
+                    </Select>
+                  ) : (
+                    words.roles[line.role]
+                  )}
+                </td>
+                <td>
+                  {line.lastSeen === undefined
+                    ? words.never
+                    : timeIn(line.lastSeen, me?.helpline.zone, language)}
+                </td>
+                {mayChange && (
+                  <td>
+                    <Button size="small" onClick={() => change(line.id, { active: !line.active })}>
+                      {line.active ? words.deactivate : words.activate}
+                      <span className="unseen">: {line.name}</span>
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {mayChange && <AddColleague store={store} added={load} />}
+    </>
+  );
+}
+
+const NOBODY = { name: '', username: '', role: 'staff' as Role, password: '' };
+
+function AddColleague({ store, added }: { store: ConsoleStore; added: () => void }) {
+  const { words, language } = store;
+  const [given, setGiven] = useState(NOBODY);
+  const [told, setTold] = useState('');
+  const [problem, setProblem] = useState('');
+  const set = (what: Partial<typeof given>) => setGiven({ ...given, ...what });
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    setTold('');
+    setProblem('');
+    store.api.post('staff', { ...given, language }).then(
+      () => {
+        setTold(words.added(given.name));
+        setGiven(NOBODY);
+        added();
+      },
+      (error: unknown) => setProblem(store.wordsFor(error)),
+    );
+  };
+  return (
+    <form className="fields" onSubmit={go}>
+      <h3>{words.addColleague}</h3>
+      <p className="error" role="alert">
+        {problem}
+      </p>
+      <p role="status">{told}</p>
+      <Field label={words.displayName} required>
+        <Input value={given.name} onChange={(_, data) => set({ name: data.value })} />
+      </Field>
+      <Field label={words.username} required>
+        <Input
+          value={given.username}
+          autoCapitalize="none"
+          onChange={(_, data) => set({ username: data.value })}
+        />
+      </Field>
+      <Field label={words.role}>
+        <Select value={given.role} onChange={(_, data) => set({ role: data.value as Role })}>
+          {ROLES.map((role) => (
+            <option value={role} key={role}>
+              {words.roles[role]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={words.firstPassword} hint={`${words.passwordHint} ${words.firstPasswordHint}`} required>
+        <Input
+          type="password"
+          autoComplete="new-password"
+          value={given.password}
+          onChange={(_, data) => set({ password: data.value })}
+        />
+      </Field>
+      <Button appearance="primary" type="submit">
+        {words.addColleague}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,459 @@
+import type { AttemptResult, CallbackWish, Outcome } from '../../../domain/case.ts';
+import type {
+  Board,
+  CaseView,
+  ConsoleEvent,
+  Duty,
+  HelplineSettings,
+  Me,
+  SetUp,
+} from '../../../domain/console.ts';
+import { type Alarm, AlarmBell } from './alarm.ts';
+import { Api, ApiError } from './api.ts';
+import { place } from './board-state.ts';
+import { marked, merge, type Outgoing } from './thread-state.ts';
+import { WORDS, type Words } from '../words/words.ts';
+
+/** How the line to the server is, and since when. */
+export interface Link {
+  state: 'connecting' | 'online' | 'lost';
+  since: number;
+}
+
+/** Alarms that are about a chat in view are seen at once. */
+const SEEN_BY_LOOKING: ReadonlySet<string> = new Set(['person-wrote', 'safety-line-shown', 'passed-to-you']);
+
+/**
+ * The console's memory: what everything on the screen reads, and all that staff can do. Whoever draws subscribes. What the
+ * server tells is taken in as it comes; after a lost line the browser names the last event it saw and is sent the rest.
+ */
+export class ConsoleStore {
+  readonly api = new Api();
+  readonly bell = new AlarmBell();
+  readonly #listeners = new Set<() => void>();
+  #events: EventSource | undefined;
+  #version = 0;
+
+  /** undefined: not known yet; null: nobody is signed in. */
+  me: Me | null | undefined;
+  needsSetup = false;
+  board: Board | undefined;
+  views: ReadonlyMap<string, CaseView> = new Map();
+  link: Link = { state: 'connecting', since: Date.now() };
+  alarms: readonly Alarm[] = [];
+  outbox: readonly Outgoing[] = [];
+  /** What went wrong last, for everyone to read, until it is put away. */
+  trouble = '';
+  path = location.pathname;
+  language: 'en' | 'es' = navigator.language.startsWith('es') ? 'es' : 'en';
+
+  get words(): Words {
+    return WORDS[this.language];
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+  /** For React: another number after each change. */
+  readonly version = (): number => this.#version;
+
+  async start(): Promise<void> {
+    window.addEventListener('popstate', () => this.#change({ path: location.pathname }));
+    document.addEventListener('visibilitychange', () => this.#look());
+    this.bell.named(document.title);
+    try {
+      const { needed } = await this.api.get<{ needed: boolean }>('setup');
+      this.needsSetup = needed;
+      await this.#signedIn(await this.api.get<Me>('me'));
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return this.#change({ me: null });
+      this.#change({ me: null, trouble: this.#wordsFor(error) });
+    }
+  }
+
+  go(path: string): void {
+    if (path !== this.path) history.pushState(null, '', path);
+    this.#change({ path, trouble: '' });
+    this.#look();
+  }
+
+  setLanguage(language: 'en' | 'es'): void {
+    document.documentElement.lang = language;
+    this.#change({ language });
+  }
+
+  // Signing in and out.
+
+  async setUp(body: SetUp): Promise<void> {
+    await this.#signedIn(await this.api.post<Me>('setup', body));
+    this.needsSetup = false;
+    this.go('/console');
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    await this.#signedIn(await this.api.post<Me>('sign-in', { username, password }));
+    if (this.path === '/console/sign-in') this.go('/console');
+  }
+
+  async signOut(): Promise<void> {
+    await this.api.post('sign-out').catch(() => undefined);
+    this.#signedOut();
+  }
+
+  async #signedIn(me: Me): Promise<void> {
+    this.api.signedIn(me.csrf);
+    this.language = me.language;
+    this.#change({ me });
+    await this.refresh();
+    this.#listen();
+  }
+
+  #signedOut(): void {
+    this.#events?.close();
+    this.#events = undefined;
+    this.views = new Map();
+    this.#change({ me: null, board: undefined, alarms: [], outbox: [] });
+    this.#ring(false);
+  }
+
+  // What the server tells.
+
+  #listen(): void {
+    this.#events?.close();
+    const events = new EventSource('/console/api/events');
+    this.#events = events;
+    events.addEventListener('open', () => {
+      // Whatever was missed before the first event of this line came with the fresh board.
+      this.#change({ link: { state: 'online', since: Date.now() } });
+      void this.#flush();
+    });
+    events.addEventListener('error', () => {
+      if (this.link.state !== 'lost') this.#change({ link: { state: 'lost', since: Date.now() } });
+      // A refused stream (signed out, server too busy) is not tried again by the browser.
+      if (events.readyState === EventSource.CLOSED) window.setTimeout(() => this.#again(events), 3_000);
+    });
+    events.addEventListener('message', (event) =>
+      this.#hear(JSON.parse(event.data as string) as ConsoleEvent),
+    );
+  }
+
+  #again(from: EventSource): void {
+    if (this.#events !== from) return;
+    void this.refresh().then(
+      () => this.#listen(),
+      (error: unknown) => {
+        if (error instanceof ApiError && error.status === 401) this.#signedOut();
+        else window.setTimeout(() => this.#again(from), 3_000);
+      },
+    );
+  }
+
+  #hear(event: ConsoleEvent): void {
+    const { me, board } = this;
+    if (!me || board === undefined) return;
+    switch (event.kind) {
+      case 'board':
+      case 'reset':
+        void this.refresh().catch(() => undefined);
+        for (const id of this.views.keys()) void this.#fetchCase(id);
+        return;
+      case 'case': {
+        const seen = event.case.owner?.id === me.id ? event.case : { ...event.case, unread: 0 };
+        this.#change({ board: place(board, seen, me) });
+        this.#dropAlarms((alarm) => alarm.case === event.case.id && isAnswered(alarm, event.case.state));
+        if (this.views.has(event.case.id)) void this.#fetchCase(event.case.id);
+        return;
+      }
+      case 'thread': {
+        const view = this.views.get(event.case);
+        if (view === undefined) return;
+        this.#setView({ ...view, typing: false, thread: merge(view.thread, event.lines) });
+        this.#look();
+        return;
+      }
+      case 'typing': {
+        const view = this.views.get(event.case);
+        if (view === undefined) return;
+        this.#setView({ ...view, typing: event.typing });
+        window.setTimeout(() => {
+          const now = this.views.get(event.case);
+          if (now?.typing) this.#setView({ ...now, typing: false });
+        }, 5_000);
+        return;
+      }
+      case 'seen': {
+        const view = this.views.get(event.case);
+        if (view !== undefined)
+          this.#setView({ ...view, thread: marked(view.thread, event.delivered, event.read) });
+        return;
+      }
+      case 'alert':
+        this.#raise({ case: event.case, why: event.why, at: Date.now() });
+        return;
+      case 'duty':
+        this.#change({ board: { ...board, onDuty: event.onDuty, chat: event.chat } });
+        return;
+      case 'signed-out':
+        this.#signedOut();
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  async refresh(): Promise<void> {
+    const [me, board] = await Promise.all([this.api.get<Me>('me'), this.api.get<Board>('board')]);
+    this.api.signedIn(me.csrf);
+    this.#change({ me, board });
+  }
+
+  // Alarms.
+
+  #raise(alarm: Alarm): void {
+    if (this.#isLookingAt(alarm.case) && SEEN_BY_LOOKING.has(alarm.why)) return;
+    if (this.alarms.some((one) => one.case === alarm.case && one.why === alarm.why)) return;
+    this.#change({ alarms: [...this.alarms, alarm] });
+    this.#ring(true);
+  }
+
+  /** Someone has looked: the bell is quiet, and what waits still stands in the list. */
+  seen(id?: string): void {
+    this.#dropAlarms((alarm) => id === undefined || alarm.case === id);
+  }
+
+  #dropAlarms(which: (alarm: Alarm) => boolean): void {
+    const left = this.alarms.filter((alarm) => !which(alarm));
+    if (left.length === this.alarms.length) return;
+    this.#change({ alarms: left });
+    this.#ring(false);
+  }
+
+  #ring(loud: boolean): void {
+    this.bell.ring(this.alarms, { title: this.words.alertTitle, body: this.words.alertBody }, loud);
+  }
+
+  #isLookingAt(id: string): boolean {
+    return this.openCase === id && document.visibilityState === 'visible';
+  }
+
+  // Cases.
+
+  /** The case that is open on the screen. */
+  get openCase(): string | undefined {
+    return /^\/console\/case\/([\w-]+)$/.exec(this.path)?.[1];
+  }
+
+  /** Fetches what is open and not here yet. */
+  async load(id: string): Promise<void> {
+    if (!this.views.has(id)) await this.#fetchCase(id);
+    this.#look();
+  }
+
+  async #fetchCase(id: string): Promise<void> {
+    try {
+      this.#setView(await this.api.get<CaseView>(`cases/${id}`));
+    } catch (error) {
+      const views = new Map(this.views);
+      views.delete(id);
+      this.#change({ views, ...(this.openCase === id ? { trouble: this.#wordsFor(error) } : {}) });
+    }
+  }
+
+  #setView(view: CaseView): void {
+    const arrived = new Set(view.thread.flatMap((line) => line.clientId ?? []));
+    const outbox = this.outbox.filter((one) => !arrived.has(one.clientId));
+    this.#change({ views: new Map(this.views).set(view.id, view), outbox });
+  }
+
+  /** What is on the screen has been read: the person is told so, and the bell about it stops. */
+  #look(): void {
+    const id = this.openCase;
+    const view = id === undefined ? undefined : this.views.get(id);
+    if (id === undefined || view === undefined || document.visibilityState !== 'visible') return;
+    const last = view.thread.findLast((line) => line.from === 'person')?.seq;
+    if (last !== undefined && view.owner?.id === this.me?.id) {
+      void this.api.post(`cases/${id}/read`, { seq: last }).catch(() => undefined);
+    }
+    const { board } = this;
+    if (board !== undefined) {
+      const mine = board.mine.map((line) => (line.id === id ? { ...line, unread: 0 } : line));
+      this.#change({ board: { ...board, mine } });
+    }
+    this.#dropAlarms((alarm) => alarm.case === id && SEEN_BY_LOOKING.has(alarm.why));
+  }
+
+  claim(id: string): Promise<boolean> {
+    this.seen(id);
+    return this.#act(id, 'claim', {});
+  }
+  transfer(id: string, to: string | null): Promise<boolean> {
+    return this.#act(id, 'transfer', { to });
+  }
+  askForHelp(id: string): Promise<boolean> {
+    return this.#act(id, 'help', {});
+  }
+  join(id: string): Promise<boolean> {
+    this.seen(id);
+    return this.#act(id, 'join', {});
+  }
+  leave(id: string): Promise<boolean> {
+    return this.#act(id, 'leave', {});
+  }
+  backToBot(id: string): Promise<boolean> {
+    return this.#act(id, 'back-to-bot', {});
+  }
+  close(id: string, outcome: Outcome): Promise<boolean> {
+    return this.#act(id, 'close', { outcome });
+  }
+  setOutcome(id: string, outcome: Outcome): Promise<boolean> {
+    return this.#act(id, 'outcome', { outcome });
+  }
+  note(id: string, text: string): Promise<boolean> {
+    return this.#act(id, 'notes', { text });
+  }
+  attempt(id: string, result: AttemptResult): Promise<boolean> {
+    return this.#act(id, 'attempts', { result });
+  }
+  callLater(id: string, callback: CallbackWish): Promise<boolean> {
+    return this.#act(id, 'call-later', callback);
+  }
+  async debriefed(id: string): Promise<void> {
+    await this.#act(id, 'debriefed', {});
+    await this.refresh();
+  }
+
+  /** True when it was done. What was refused is said on the screen, and the case is shown as it is now. */
+  async #act(id: string, what: string, body: object): Promise<boolean> {
+    try {
+      const view = await this.api.post<CaseView>(`cases/${id}/${what}`, body);
+      // Who passed a case on gets only its line.
+      if ('thread' in view) this.#setView(view);
+      this.#change({ trouble: '' });
+      return true;
+    } catch (error) {
+      this.#change({ trouble: this.#wordsFor(error) });
+      void this.refresh().catch(() => undefined);
+      return false;
+    }
+  }
+
+  // Messages.
+
+  say(id: string, text: string, resource?: string): void {
+    const message: Outgoing = {
+      clientId: crypto.randomUUID?.() ?? String(Math.random()).slice(2),
+      case: id,
+      text,
+      state: 'sending',
+      ...(resource === undefined ? {} : { resource }),
+    };
+    this.#change({ outbox: [...this.outbox, message] });
+    void this.#send(message);
+  }
+
+  retry(message: Outgoing): void {
+    const again: Outgoing = { ...message, state: 'sending' };
+    this.#change({ outbox: this.outbox.map((one) => (one.clientId === message.clientId ? again : one)) });
+    void this.#send(again);
+  }
+
+  discard(message: Outgoing): void {
+    this.#change({ outbox: this.outbox.filter((one) => one.clientId !== message.clientId) });
+  }
+
+  typing(id: string): void {
+    void this.api.post(`cases/${id}/typing`, { typing: true }).catch(() => undefined);
+  }
+
+  async #send(message: Outgoing): Promise<void> {
+    const { clientId, resource, text } = message;
+    try {
+      if (resource === undefined) await this.api.post(`cases/${message.case}/messages`, { text, clientId });
+      else await this.api.post(`cases/${message.case}/send-service`, { resource, clientId });
+      // It leaves the outbox when it comes back with the thread; if the stream is slow, it is fetched.
+      window.setTimeout(() => {
+        if (this.outbox.some((one) => one.clientId === clientId)) void this.#fetchCase(message.case);
+      }, 2_000);
+    } catch (error) {
+      const lost = error instanceof ApiError && (error.status === 0 || error.status >= 500);
+      const failed: Outgoing = {
+        ...message,
+        state: 'failed',
+        ...(lost ? {} : { why: this.#wordsFor(error) }),
+      };
+      this.#change({ outbox: this.outbox.map((one) => (one.clientId === clientId ? failed : one)) });
+    }
+  }
+
+  /** The line is back: what could not be sent goes out, in the order it was written. */
+  async #flush(): Promise<void> {
+    for (const message of this.outbox) {
+      if (message.state === 'failed' && message.why === undefined) {
+        // One after the other, so that what was said first arrives first.
+        await this.#send({ ...message, state: 'sending' });
+      }
+    }
+  }
+
+  // The team.
+
+  async setDuty(duty: Duty): Promise<void> {
+    this.bell.wake();
+    await this.#try(async () => {
+      await this.api.post('duty', { duty });
+      await this.refresh();
+    });
+  }
+
+  async setChat(open: boolean): Promise<void> {
+    await this.#try(() => this.api.post('chat', { open }));
+  }
+
+  async saveSettings(settings: HelplineSettings): Promise<boolean> {
+    return this.#try(async () => {
+      await this.api.post('settings', settings);
+      await this.refresh();
+    });
+  }
+
+  /** True when it worked; otherwise what went wrong is on the screen. */
+  async #try(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      this.#change({ trouble: '' });
+      return true;
+    } catch (error) {
+      this.#change({ trouble: this.#wordsFor(error) });
+      return false;
+    }
+  }
+
+  putTroubleAway(): void {
+    this.#change({ trouble: '' });
+  }
+
+  /** What happened, in words that say what to do. */
+  wordsFor(error: unknown): string {
+    return this.#wordsFor(error);
+  }
+
+  #wordsFor(error: unknown): string {
+    if (!(error instanceof ApiError)) return this.words.errors.Unknown ?? '';
+    return this.words.errors[error.code] ?? (error.message || (this.words.errors.Unknown ?? ''));
+  }
+
+  #change(what: Partial<ConsoleStore>): void {
+    Object.assign(this, what);
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Nobody has to come any more: somebody has, or the case is over. */
+function isAnswered(alarm: Alarm, state: string): boolean {
+  const calls = alarm.why === 'waiting' || alarm.why === 'lost';
+  return calls
+    ? state !== 'queued' && state !== 'callback-scheduled'
+    : !['claimed', 'live', 'quiet'].includes(state);
+}
