@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../domain/locale.ts';
 import type { LineNow } from '../domain/reply.ts';
 import type { LineView, ResourceView } from '../domain/view.ts';
+import { freshnessOf } from './freshness.ts';
+import type { FreshnessState } from './freshness.ts';
+import type { FreshnessLimits } from './freshness-schema.ts';
 import type { OwnHelpline } from './helpline-schema.ts';
 import { lineOfOwn, lineOfResource, linesFor, OWN_LINE } from './lines.ts';
 import type { LineBook } from './lines.ts';
@@ -29,6 +32,7 @@ export interface DirectoryData {
   tables: PlaceTables;
   words: WordsSource;
   searchWords: SearchWordsSource;
+  freshness: FreshnessLimits;
 }
 
 /** Who reads, and when: `now` in milliseconds since 1970. */
@@ -41,11 +45,17 @@ export interface LoadedDirectory {
   /** Every line that can be shown, with the helplines among the services and one's own (`own`). */
   lines: ReadonlyMap<string, Line>;
   own: OwnHelpline | null;
+  limits: FreshnessLimits;
   /** Services and lines as cards, by id. Undefined when there is none of that id (any more). */
   views: {
     resource(id: string, because: readonly string[], reader: Reader): ResourceView | undefined;
     line(state: LineNow, reader: Reader): LineView | undefined;
   };
+  /**
+   * How fresh a service is at `now` (ms since 1970), with the reports about it that nobody has looked at yet. Undefined when
+   * there is none of that id.
+   */
+  freshness(id: string, now: number, openReports?: number): FreshnessState | undefined;
   /** Everything `resourceView` and `lineView` need to know about the reader. */
   viewContext(reader: Reader): ViewContext;
   /** The same directory with another helpline of one's own, or none. */
@@ -92,6 +102,7 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
       word: wordIn(words, reader.language),
       regionName: regionName(reader.language),
       lineById: (id) => lines.get(id),
+      limits: data.freshness,
     };
   };
   return {
@@ -99,6 +110,7 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
     resources,
     lines,
     own: data.own,
+    limits: data.freshness,
     views: {
       resource(id, because, reader) {
         const resource = resources.get(id);
@@ -114,6 +126,10 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
         const key = keyOf(`${state.line} ${state.open} ${state.opens ?? ''}`, reader);
         return lineCards.at(reader.now, key, () => lineView(line, state, viewContext(reader)));
       },
+    },
+    freshness(id, now, openReports = 0) {
+      const resource = resources.get(id);
+      return resource && freshnessOf(resource, now, data.freshness, openReports);
     },
     viewContext,
     withOwn: (own) => buildDirectory({ ...data, own }),
