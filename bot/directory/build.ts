@@ -15,7 +15,8 @@ import { readPlace } from './place.ts';
 import { placeName } from './place-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
 import type { Resource } from './schema.ts';
-import { search, searchIndex } from './search.ts';
+import { search } from './search.ts';
+import { searchIndex } from './search-index.ts';
 import type { Directory } from './types.ts';
 import { lineView, resourceView } from './view.ts';
 import type { ViewContext } from './view.ts';
@@ -68,10 +69,10 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
   const serviceCards = new MinuteCards<ResourceView>();
   const lineCards = new MinuteCards<LineView>();
   const resources = new Map(data.resources.map((resource) => [resource.id, resource]));
-  const index = searchIndex(data.resources, tables, {
-    stop: data.searchWords.stop,
-    weak: data.searchWords.weak,
-    kinds: kindWords(data),
+  const index = searchIndex(data.resources, {
+    tables,
+    vocabulary: { stop: data.searchWords.stop, weak: data.searchWords.weak, kinds: kindWords(data) },
+    limits: data.freshness,
   });
   const lines = allLines(data, resources);
   const book: LineBook = { lines, lists: data.lines.lists, own: data.own };

@@ -36,6 +36,9 @@ export function faultsOf(resource: Resource, tables: PlaceTables): ResourceFault
       report('DIR103', 'regions', `${region} is not a place we know`);
     }
   }
+  if (resource.near !== null && !resource.regions.some((region) => region.includes('-'))) {
+    report('DIR103', 'near', 'a service that serves a distance names the states it lies in, such as US-MT');
+  }
   if (resource.country === 'international' && !resource.regions.includes('international')) {
     report('DIR103', 'regions', 'a service of no country needs the region `international`');
   }

@@ -18,6 +18,7 @@ import {
   caPostcodesSchema,
   namesSchema,
   ukPostcodesSchema,
+  usZip3Schema,
   usZipSchema,
 } from './place-schema.ts';
 import { placeTables, unnamedPlaces } from './place-tables.ts';
@@ -135,11 +136,12 @@ function readResources(root: string, problems: Problem[]): PlacedResource[] {
 function readTables(root: string, problems: Problem[]): PlaceTables | null {
   const names = read(root, 'places/names.yaml', namesSchema, problems);
   const us = read(root, 'places/us-zip.yaml', usZipSchema, problems);
+  const zip3 = read(root, 'places/us-zip3.yaml', usZip3Schema, problems);
   const au = read(root, 'places/au-postcodes.yaml', auPostcodesSchema, problems);
   const ca = read(root, 'places/ca-postcodes.yaml', caPostcodesSchema, problems);
   const uk = read(root, 'places/uk-postcodes.yaml', ukPostcodesSchema, problems);
-  if (!names || !us || !au || !ca || !uk) return null;
-  const tables = placeTables({ names, us, au, ca, uk });
+  if (!names || !us || !zip3 || !au || !ca || !uk) return null;
+  const tables = placeTables({ names, us, zip3, au, ca, uk });
   for (const { country, code } of unnamedPlaces(tables)) {
     problems.push({
       code: 'DIR103',
