@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../domain/locale.ts';
 import type { LineNow } from '../domain/reply.ts';
 import type { LineView, ResourceView } from '../domain/view.ts';
+import { fold } from './fold.ts';
 import { freshnessOf } from './freshness.ts';
 import type { FreshnessState } from './freshness.ts';
 import type { FreshnessLimits } from './freshness-schema.ts';
@@ -14,7 +15,8 @@ import { knownZone } from './known-zone.ts';
 import { readPlace } from './place.ts';
 import { placeName } from './place-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
-import type { Resource } from './schema.ts';
+import { KINDS } from './schema.ts';
+import type { Kind, Resource } from './schema.ts';
 import { search } from './search.ts';
 import { searchIndex } from './search-index.ts';
 import type { Directory } from './types.ts';
@@ -47,6 +49,9 @@ export interface LoadedDirectory {
   lines: ReadonlyMap<string, Line>;
   own: OwnHelpline | null;
   limits: FreshnessLimits;
+  tables: PlaceTables;
+  /** The kind that is called so, in English or Spanish; undefined when none is. */
+  kindOf(name: string): Kind | undefined;
   /** Services and lines as cards, by id. Undefined when there is none of that id (any more). */
   views: {
     resource(id: string, because: readonly string[], reader: Reader): ResourceView | undefined;
@@ -74,6 +79,11 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
     vocabulary: { stop: data.searchWords.stop, weak: data.searchWords.weak, kinds: kindWords(data) },
     limits: data.freshness,
   });
+  const kinds = new Map(
+    KINDS.flatMap((kind) =>
+      [kind, ...(kindWords(data)[kind] ?? [])].map((name) => [fold(name), kind] as const),
+    ),
+  );
   const lines = allLines(data, resources);
   const book: LineBook = { lines, lists: data.lines.lists, own: data.own };
   const words = new Map<WordId, WordsSource[string]>(
@@ -112,6 +122,8 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
     lines,
     own: data.own,
     limits: data.freshness,
+    tables,
+    kindOf: (name) => kinds.get(fold(name)),
     views: {
       resource(id, because, reader) {
         const resource = resources.get(id);
