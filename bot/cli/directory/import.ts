@@ -97,7 +97,7 @@ function tell(
   sum: { read: number; kept: number; rejected: number; out: string | undefined },
   io: Io,
 ): void {
-  for (const { line, id, kept, reasons, notes } of rows) {
+  for (const { line, id, kept, reasons, notes } of rows.toSorted((a, b) => a.line - b.line)) {
     if (kept && sum.read > SHORT) continue;
     const what = kept ? io.paint.dim('kept') : io.paint.error('rejected');
     io.out(`${io.paint.strong(`${file}:${line}`)} ${what} ${id ?? ''}\n`);

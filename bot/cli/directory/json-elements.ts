@@ -4,14 +4,14 @@ export interface JsonElement {
   text: string;
 }
 
-/** Lists that an object at the top may hold: a page of the HSDS API, or an organization with its services. */
-const LIST_KEYS = new Set(['contents', 'services']);
-/** An object without such a list is one service, and no service is longer than this. */
-const LONGEST_SINGLE = 4_000_000;
+/** The list in a page of the HSDS API. */
+const LIST_KEY = 'contents';
+/** An object without such a list is one service or one organization, held whole: none is longer than this. */
+const LONGEST_SINGLE = 64_000_000;
 
 /**
- * Cuts a JSON text that arrives in chunks into the elements of its list: `[…]`, `{ "contents": […] }`, `{ "services": […] }`, or a
- * single object. Each element is read by itself, so one that is broken costs only itself, and a file of any length fits. (The
+ * Cuts a JSON text that arrives in chunks into the elements of its list: `[…]` or `{ "contents": […] }`; a single object is one
+ * element. Each element is read by itself, so one that is broken costs only itself, and a file of any length fits. (The
  * streaming parsers there are stop at the first slip and name no line.)
  */
 export async function* jsonElements(
@@ -40,21 +40,21 @@ class Cutter {
     const found: JsonElement[] = [];
     let from = 0;
     for (let n = 0; n < chunk.length; n += 1) {
-      const letter = chunk[n] as string;
-      if (letter === '\n') this.#line += 1;
       if (this.#inString) {
-        this.#stringGoesOn(letter);
+        n = this.#endOfString(chunk, n);
         continue;
       }
-      if (this.#element === null && this.#depth === this.#listDepth && !/[\s,\]]/.test(letter)) {
-        if (this.#listDepth > 0) {
+      const letter = chunk.charAt(n);
+      if (letter === '\n') this.#line += 1;
+      if (this.#depth === this.#listDepth && this.#depth > 0) {
+        if (this.#element === null && !/[\s,\]]/.test(letter)) {
           this.#element = [];
           this.#elementLine = this.#line;
           from = n;
+        } else if (this.#element !== null && (letter === ',' || letter === ']')) {
+          this.#element.push(chunk.slice(from, n));
+          found.push(...this.#cut());
         }
-      } else if (this.#element !== null && this.#depth === this.#listDepth && /[,\]]/.test(letter)) {
-        this.#element.push(chunk.slice(from, n));
-        found.push(...this.#cut());
       }
       this.#see(letter);
     }
@@ -77,11 +77,20 @@ class Cutter {
     return text === '' ? [] : [{ line: this.#elementLine, text }];
   }
 
-  #stringGoesOn(letter: string): void {
-    if (this.#escaped) this.#escaped = false;
-    else if (letter === '\\') this.#escaped = true;
-    else if (letter === '"') this.#inString = false;
-    else if (this.#depth === 1 && this.#listDepth === 0) this.#key += letter;
+  /** Where a string ends, or the last letter of the chunk when it goes on: most of a file is strings, so this is by leaps. */
+  #endOfString(chunk: string, from: number): number {
+    let start = from;
+    if (this.#escaped) {
+      this.#escaped = false;
+      start += 1;
+    }
+    let end = chunk.indexOf('"', start);
+    while (end >= 0 && isEscaped(chunk, start, end)) end = chunk.indexOf('"', end + 1);
+    const stop = end < 0 ? chunk.length : end;
+    if (this.#depth === 1 && this.#listDepth === 0) this.#key += chunk.slice(from, stop);
+    this.#inString = end < 0;
+    this.#escaped = end < 0 && isEscaped(chunk, start, stop);
+    return Math.min(stop, chunk.length - 1);
   }
 
   #see(letter: string): void {
@@ -90,11 +99,18 @@ class Cutter {
       if (this.#depth === 1 && this.#listDepth === 0) this.#key = '';
     } else if (letter === '[' || letter === '{') {
       this.#depth += 1;
-      const ours = this.#depth === 1 || (this.#depth === 2 && LIST_KEYS.has(this.#key));
+      const ours = this.#depth === 1 || (this.#depth === 2 && this.#key === LIST_KEY);
       if (letter === '[' && this.#listDepth === 0 && ours) this.#listDepth = this.#depth;
     } else if (letter === ']' || letter === '}') {
       this.#depth -= 1;
       if (this.#depth < this.#listDepth) this.#listDepth = Number.POSITIVE_INFINITY;
     }
   }
+}
+
+/** Whether an odd number of backslashes stands before a place, not looking before `from`. */
+function isEscaped(text: string, from: number, at: number): boolean {
+  let slashes = 0;
+  while (at - slashes > from && text.charAt(at - slashes - 1) === '\\') slashes += 1;
+  return slashes % 2 === 1;
 }

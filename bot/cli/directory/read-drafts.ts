@@ -40,10 +40,9 @@ export async function* readDrafts(path: string, context: IntakeContext): AsyncGe
       return;
     case 'hsds-json':
       for await (const { line, text } of jsonElements(textOf(path))) {
-        const service = parsed(text);
-        yield service === undefined
-          ? { line, fault: 'it is not readable as JSON' }
-          : hsdsRow(line, service, context);
+        const value = parsed(text);
+        if (value === undefined) yield { line, fault: 'it is not readable as JSON' };
+        for (const service of servicesIn(value)) yield hsdsRow(line, service, context);
       }
       return;
     default:
@@ -84,6 +83,16 @@ async function* sheetRows(path: string, context: IntakeContext): AsyncGenerator<
 
 async function* textOf(path: string): AsyncGenerator<string> {
   for await (const chunk of createReadStream(path, 'utf8')) yield String(chunk).replace(/^\uFEFF/, '');
+}
+
+/** An organization may hold its services; anything else is taken for a service. */
+function servicesIn(value: unknown): unknown[] {
+  if (value === undefined) return [];
+  const holds =
+    typeof value === 'object' && value !== null && 'services' in value && Array.isArray(value.services);
+  if (!holds) return [value];
+  const { services, ...organization } = value as { services: unknown[] };
+  return services.map((service) => (typeof service === 'object' ? { organization, ...service } : service));
 }
 
 /** Undefined when it is not JSON: no JSON text means undefined. */

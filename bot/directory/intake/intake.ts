@@ -1,3 +1,4 @@
+import { nearest } from '../../language/nearest.ts';
 import { sameService } from '../check-duplicates.ts';
 import { faultsOf } from '../check-resources.ts';
 import { resourceSchema } from '../schema.ts';
@@ -12,7 +13,7 @@ export interface RowReport {
   kept: boolean;
   /** Why it was rejected. */
   reasons: string[];
-  /** What was assumed, of a row that was kept. */
+  /** What was assumed, or left out. */
   notes: string[];
 }
 
@@ -41,9 +42,11 @@ export class Intake {
     const value = { ...draft.value, id: draft.value['id'] ?? madeId(draft.value) };
     const id = typeof value.id === 'string' ? value.id : null;
     const result = resourceSchema.safeParse(value);
-    const reasons = result.success ? this.#reasonsAgainst(result.data) : result.error.issues.map(reasonOf);
+    const reasons = result.success
+      ? this.#reasonsAgainst(result.data)
+      : result.error.issues.map((issue) => reasonOf(value, issue as Issue));
     if (!result.success || reasons.length > 0) {
-      return { report: { line, id, kept: false, reasons, notes: [] }, resource: null };
+      return { report: { line, id, kept: false, reasons, notes: draft.notes }, resource: null };
     }
     const resource = result.data;
     this.#taken.set(`id ${resource.id}`, `line ${line}`);
@@ -70,8 +73,23 @@ function madeId(value: Readonly<Record<string, unknown>>): string {
   return slug(names.filter((name) => typeof name === 'string').join(' '));
 }
 
-/** "phone: write the number in quotes", and of a field that is not there, that it is missing. */
-function reasonOf(issue: { path: PropertyKey[]; message: string; code: string; input?: unknown }): string {
+interface Issue {
+  path: PropertyKey[];
+  message: string;
+  code: string;
+  values?: unknown[];
+}
+
+/** "phone: write the number in quotes"; of a field that is not there, that it is missing; of a slip, what may be meant. */
+function reasonOf(value: unknown, issue: Issue): string {
   const field = issue.path.map(String).join('.');
-  return /received undefined/.test(issue.message) ? `${field}: is missing` : `${field}: ${issue.message}`;
+  const given = issue.path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
+  if (given === undefined) return `${field}: is missing`;
+  if (issue.code !== 'invalid_value' || typeof given !== 'string') return `${field}: ${issue.message}`;
+  const known = (issue.values ?? []).map(String);
+  const near = nearest(given, known);
+  return `${field}: ${given} is not one of ${known.join(', ')}${near ? `. Did you mean ${near}?` : ''}`;
 }
