@@ -1,7 +1,14 @@
-import { type Command, UsageError } from './command.ts';
+import { nearest } from '../language/nearest.ts';
+import { type Command, type Io, UsageError } from './command.ts';
 import { check } from './directory/check.ts';
 import { exportList } from './directory/export.ts';
 import { importList } from './directory/import.ts';
+
+const ACTIONS = new Map<string, (args: string[], io: Io) => number | Promise<number>>([
+  ['check', check],
+  ['import', importList],
+  ['export', exportList],
+]);
 
 export const directory: Command = {
   name: 'directory',
@@ -25,17 +32,12 @@ export   writes the list as HSDS 3.0 JSON; without --out, to standard output. Wh
 --json   one JSON value on standard output`,
   async run(args, io) {
     const [what, ...rest] = args;
-    switch (what) {
-      case 'check':
-        return check(rest, io);
-      case 'import':
-        return importList(rest, io);
-      case 'export':
-        return exportList(rest, io);
-      default:
-        throw new UsageError(
-          what === undefined ? 'Say what to do with it.' : `There is nothing called ${what} to do with it.`,
-        );
+    if (what === undefined) throw new UsageError('Say what to do with it.');
+    const act = ACTIONS.get(what);
+    if (act === undefined) {
+      const near = nearest(what, ACTIONS.keys());
+      throw new UsageError(`There is no nav directory ${what}.${near ? ` Did you mean ${near}?` : ''}`);
     }
+    return act(rest, io);
   },
 };

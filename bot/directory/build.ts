@@ -51,7 +51,7 @@ export interface LoadedDirectory {
   limits: FreshnessLimits;
   tables: PlaceTables;
   /** The kind that is called so, in English or Spanish; undefined when none is. */
-  kindOf(name: string): Kind | undefined;
+  kindOf: (name: string) => Kind | undefined;
   /** Services and lines as cards, by id. Undefined when there is none of that id (any more). */
   views: {
     resource(id: string, because: readonly string[], reader: Reader): ResourceView | undefined;

@@ -52,17 +52,17 @@ function lineOf(error: CsvError): number {
 }
 
 function inWords(error: CsvError): string {
-  switch (error.code) {
-    case 'CSV_RECORD_INCONSISTENT_COLUMNS':
-    case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH':
-      return 'it has more or fewer cells than the header';
-    case 'CSV_QUOTE_NOT_CLOSED':
-    case 'CSV_MAX_RECORD_SIZE':
-      return 'a quote (") is opened here and never closed';
-    case 'CSV_INVALID_CLOSING_QUOTE':
-    case 'INVALID_OPENING_QUOTE':
-      return 'a quote (") stands inside a cell: write it twice, and put the cell in quotes';
-    default:
-      return 'it is not readable as CSV';
-  }
+  return FAULTS[error.code] ?? 'it is not readable as CSV';
 }
+
+const CELLS = 'it has more or fewer cells than the header';
+const OPEN = 'a quote (") is opened here and never closed';
+const INSIDE = 'a quote (") stands inside a cell: write it twice, and put the cell in quotes';
+const FAULTS: Partial<Record<CsvError['code'], string>> = {
+  CSV_RECORD_INCONSISTENT_COLUMNS: CELLS,
+  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: CELLS,
+  CSV_QUOTE_NOT_CLOSED: OPEN,
+  CSV_MAX_RECORD_SIZE: OPEN,
+  CSV_INVALID_CLOSING_QUOTE: INSIDE,
+  INVALID_OPENING_QUOTE: INSIDE,
+};
