@@ -64,7 +64,7 @@ describe('nav directory check', () => {
       `    source_url: https://example.org\n    checked: '2026-11-20'\n${more}`;
     writeFileSync(
       path,
-      `resources:\n${entry('one', "    phone: 1-406-555\n")}${entry('two', '')}${entry('three', '    url: https://example.org\n')}${entry('four', '    url: https://example.org\n').replace('Rides four', 'Rides THREE')}`,
+      `resources:\n${entry('one', '    phone: 1-406-555\n')}${entry('two', '')}${entry('three', '    url: https://example.org\n')}${entry('four', '    url: https://example.org\n').replace('Rides four', 'Rides THREE')}`,
     );
     const { code, checked } = await check();
     expect(code).to.equal(1);
