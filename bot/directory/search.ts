@@ -108,13 +108,14 @@ function* inOrder(index: SearchIndex, wanted: Wanted): Generator<Candidate> {
   const { query, region, centre } = wanted;
   const lists: { rank: number; positions: readonly number[] }[] = [];
   const take = (shelf: Shelf | undefined, isLocal: boolean): void => {
-    for (const { traits, byKind } of shelf?.rows() ?? []) {
+    for (const { traits, kinds, byKind } of shelf?.rows ?? []) {
+      const both = kinds & wanted.kinds;
+      if (both === 0) continue;
       const rank = rankOf(traits, traits.foreign, isLocal, 0, BANDS.region, wanted);
       if (rank < 0) continue;
-      for (const [kind, positions] of byKind.entries()) {
-        if (positions !== undefined && (wanted.kinds & (1 << kind)) !== 0) {
-          lists.push({ rank, positions });
-        }
+      for (let kind = 0; kind < byKind.length; kind += 1) {
+        const positions = byKind[kind];
+        if (positions !== undefined && (both & (1 << kind)) !== 0) lists.push({ rank, positions });
       }
     }
   };

@@ -14,6 +14,8 @@ export interface Traits {
 /** Services that share all traits, by kind: positions in standing order. */
 export interface Row {
   traits: Traits;
+  /** The kinds there are, as bits. */
+  kinds: number;
   byKind: number[][];
 }
 
@@ -23,27 +25,31 @@ export interface Row {
  */
 export class Shelf {
   readonly #rows = new Map<string, Row>();
+  readonly rows: Row[] = [];
 
   /** Adds a service. Positions must come in rising order. */
   add(at: number, kinds: number, traits: Traits): void {
     const key = `${traits.paused} ${traits.stage} ${traits.audience} ${traits.foreign}`;
     let row = this.#rows.get(key);
     if (row === undefined) {
-      row = { traits, byKind: [] };
+      row = { traits, kinds: 0, byKind: [] };
       this.#rows.set(key, row);
+      this.rows.push(row);
     }
+    row.kinds |= kinds;
     for (let kind = 0; kind < KINDS.length; kind += 1) {
       if ((kinds & (1 << kind)) !== 0) (row.byKind[kind] ??= []).push(at);
     }
-  }
-
-  rows(): Iterable<Row> {
-    return this.#rows.values();
   }
 }
 
 /** Several rising lists as one, each value once. */
 export function* merged(lists: readonly (readonly number[])[]): Generator<number> {
+  const [only] = lists;
+  if (only !== undefined && lists.length === 1) {
+    yield* only;
+    return;
+  }
   const next = lists.map(() => 0);
   for (;;) {
     let least = Number.POSITIVE_INFINITY;
