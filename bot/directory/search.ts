@@ -1,6 +1,7 @@
 import type { Place } from '../domain/place.ts';
 import { Best } from './best.ts';
 import { bits } from './bits.ts';
+import { formatName, foundReasons } from './found-reasons.ts';
 import { BANDS, bandOf } from './near-index.ts';
 import type { Centre } from './near-index.ts';
 import { FORMATS, KINDS, STAGES } from './schema.ts';
@@ -8,7 +9,7 @@ import { servesAll } from './search-index.ts';
 import type { Entry, SearchIndex } from './search-index.ts';
 import { merged } from './shelf.ts';
 import type { Shelf, Traits } from './shelf.ts';
-import type { DirectoryQuery, Found, FoundReason } from './types.ts';
+import type { DirectoryQuery, Found } from './types.ts';
 import { wordScores } from './word-index.ts';
 
 /** At most this many of one organisation in a list, while there are others. */
@@ -51,7 +52,7 @@ export function search(index: SearchIndex, query: DirectoryQuery): Found[] {
   const candidates = byWords ? withWords(index, wanted, query.words ?? '') : inOrder(index, wanted);
   return varied(index, candidates, limit).map(({ at, isLocal }) => {
     const entry = index.entries[at] as Entry;
-    return { resource: entry.id, reasons: reasons(entry, isLocal, wanted, byWords) };
+    return { resource: entry.id, reasons: foundReasons(entry, isLocal, query, wanted.place, byWords) };
   });
 }
 
@@ -203,21 +204,4 @@ function varied(index: SearchIndex, candidates: Iterable<Candidate>, limit: numb
     if (chosen.length === limit || looked === MOST_LOOKED_AT) break;
   }
   return [...chosen, ...later].slice(0, limit);
-}
-
-function reasons(entry: Entry, isLocal: boolean, { query, place }: Wanted, byWords: boolean): FoundReason[] {
-  const found: FoundReason[] = [];
-  if (isLocal && place !== undefined) found.push({ kind: 'in-place', place: place.label });
-  if (entry.stage === 0) found.push({ kind: 'mbc-specific' });
-  const format = query.formats?.find((name) => (bits(FORMATS, [formatName(name)]) & entry.formats) !== 0);
-  if (format !== undefined) found.push({ kind: 'format', format });
-  if (query.audience === 'caregiver') found.push({ kind: 'caregivers' });
-  if (byWords) found.push({ kind: 'words' });
-  if (!isLocal && (place !== undefined || found.length === 0)) found.push({ kind: 'national' });
-  return found;
-}
-
-/** Ways are written `in_person` and `in-person`; something to read is found online. */
-function formatName(name: string): string {
-  return name === 'reading' ? 'online' : name.replace('-', '_');
 }
