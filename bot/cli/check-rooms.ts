@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadDirectory } from '../directory/load.ts';
 import type { Resource } from '../directory/schema.ts';
 import type { Program } from '../language/program.ts';
+import { directoryProblems } from './directory/directory-problems.ts';
 import { loadModel } from '../safety/examples/load.ts';
 import { loadUnderstanding } from '../understanding/load.ts';
 import { loadSafety } from '../safety/load.ts';
@@ -24,24 +24,27 @@ interface RoomProblem {
 }
 
 /** Checks services, lines, places and safety rules, and what the dialogs expect of them. A missing room is told as skipped. */
-export async function checkOtherRooms(root: string, program: Program): Promise<RoomResult[]> {
-  return [checkDirectory(root, program), await checkSafety(root), await checkUnderstanding(root)];
+export async function checkOtherRooms(root: string, program: Program, now: number): Promise<RoomResult[]> {
+  return [checkDirectory(root, program, now), await checkSafety(root), await checkUnderstanding(root)];
 }
 
-function checkDirectory(root: string, program: Program): RoomResult {
+function checkDirectory(root: string, program: Program, now: number): RoomResult {
   const name = 'services, lines and places';
-  const folder = join(root, 'resources');
-  if (!existsSync(join(folder, 'directory', 'words.yaml'))) {
+  if (!existsSync(join(root, 'resources', 'directory', 'words.yaml'))) {
     return skipped(name, 'resources/directory/words.yaml is not there');
   }
-  const load = loadDirectory(folder);
-  const notices = load.notices.map((problem) => placed('resources', problem));
-  if (!load.ok) {
-    const problems = load.problems.map((problem) => placed('resources', problem));
-    return { name, summary: count(problems.length), problems, notices };
-  }
+  const { load, diagnostics } = directoryProblems(root, now);
+  const told = (severity: 'error' | 'warning') =>
+    diagnostics
+      .filter((one) => one.severity === severity)
+      .map(({ file, line, column, code, path, message, remedy }) => ({
+        place: line === null ? file : `${file}:${line}:${column ?? 1}`,
+        message: `${code} ${path ? `${path}: ` : ''}${message}\n  → ${remedy}`,
+      }));
+  const notices = told('warning');
+  if (!load.ok) return { name, summary: count(told('error').length), problems: told('error'), notices };
   const { resources, lines } = load.loaded;
-  const problems = unservedKinds(program, [...resources.values()]);
+  const problems = [...told('error'), ...unservedKinds(program, [...resources.values()])];
   const found = problems.length > 0 ? count(problems.length) : 'no errors';
   return { name, summary: `${resources.size} services, ${lines.size} lines, ${found}`, problems, notices };
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../language/nearest.ts';
 import { check } from './check.ts';
 import { diagnostics } from './diagnostics.ts';
+import { directory } from './directory.ts';
 import { evaluate } from './eval.ts';
 import { explain } from './explain.ts';
 import { graph } from './graph.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   explain,
   graph,
   strings,
+  directory,
   diagnostics,
   schema,
 ];

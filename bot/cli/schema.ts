@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { freshnessSchema } from '../directory/freshness-schema.ts';
+import { resourceFileSchema } from '../directory/schema.ts';
 import { jsonSchemaText, SCHEMAS } from '../language/json-schema.ts';
 import { KEY_HELP } from '../language/key-help.ts';
 import type { Command } from './command.ts';
@@ -8,7 +10,12 @@ import { scriptSchema } from './script/script-schema.ts';
 
 /** Every schema file of the repository and what belongs in it. */
 export function schemaFiles(): Map<string, string> {
-  const all = { ...SCHEMAS, 'dialogs/scripts/script.schema.json': scriptSchema };
+  const all = {
+    ...SCHEMAS,
+    'dialogs/scripts/script.schema.json': scriptSchema,
+    'resources/directory/service.schema.json': resourceFileSchema,
+    'resources/directory/freshness.schema.json': freshnessSchema,
+  };
   return new Map(Object.entries(all).map(([path, schema]) => [path, jsonSchemaText(schema, KEY_HELP[path])]));
 }
 

@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../domain/locale.ts';
 import type { LineNow } from '../domain/reply.ts';
 import type { LineView, ResourceView } from '../domain/view.ts';
+import { fold } from './fold.ts';
+import { freshnessOf } from './freshness.ts';
+import type { FreshnessState } from './freshness.ts';
+import type { FreshnessLimits } from './freshness-schema.ts';
 import type { OwnHelpline } from './helpline-schema.ts';
 import { lineOfOwn, lineOfResource, linesFor, OWN_LINE } from './lines.ts';
 import type { LineBook } from './lines.ts';
@@ -11,8 +15,10 @@ import { knownZone } from './known-zone.ts';
 import { readPlace } from './place.ts';
 import { placeName } from './place-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
-import type { Resource } from './schema.ts';
-import { search, searchIndex } from './search.ts';
+import { KINDS } from './schema.ts';
+import type { Kind, Resource } from './schema.ts';
+import { search } from './search.ts';
+import { searchIndex } from './search-index.ts';
 import type { Directory } from './types.ts';
 import { lineView, resourceView } from './view.ts';
 import type { ViewContext } from './view.ts';
@@ -29,6 +35,7 @@ export interface DirectoryData {
   tables: PlaceTables;
   words: WordsSource;
   searchWords: SearchWordsSource;
+  freshness: FreshnessLimits;
 }
 
 /** Who reads, and when: `now` in milliseconds since 1970. */
@@ -41,11 +48,20 @@ export interface LoadedDirectory {
   /** Every line that can be shown, with the helplines among the services and one's own (`own`). */
   lines: ReadonlyMap<string, Line>;
   own: OwnHelpline | null;
+  limits: FreshnessLimits;
+  tables: PlaceTables;
+  /** The kind that is called so, in English or Spanish; undefined when none is. */
+  kindOf: (name: string) => Kind | undefined;
   /** Services and lines as cards, by id. Undefined when there is none of that id (any more). */
   views: {
     resource(id: string, because: readonly string[], reader: Reader): ResourceView | undefined;
     line(state: LineNow, reader: Reader): LineView | undefined;
   };
+  /**
+   * How fresh a service is at `now` (ms since 1970), with the reports about it that nobody has looked at yet. Undefined when
+   * there is none of that id.
+   */
+  freshness(id: string, now: number, openReports?: number): FreshnessState | undefined;
   /** Everything `resourceView` and `lineView` need to know about the reader. */
   viewContext(reader: Reader): ViewContext;
   /** The same directory with another helpline of one's own, or none. */
@@ -58,11 +74,16 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
   const serviceCards = new MinuteCards<ResourceView>();
   const lineCards = new MinuteCards<LineView>();
   const resources = new Map(data.resources.map((resource) => [resource.id, resource]));
-  const index = searchIndex(data.resources, tables, {
-    stop: data.searchWords.stop,
-    weak: data.searchWords.weak,
-    kinds: kindWords(data),
+  const index = searchIndex(data.resources, {
+    tables,
+    vocabulary: { stop: data.searchWords.stop, weak: data.searchWords.weak, kinds: kindWords(data) },
+    limits: data.freshness,
   });
+  const kinds = new Map(
+    KINDS.flatMap((kind) =>
+      [kind, ...(kindWords(data)[kind] ?? [])].map((name) => [fold(name), kind] as const),
+    ),
+  );
   const lines = allLines(data, resources);
   const book: LineBook = { lines, lists: data.lines.lists, own: data.own };
   const words = new Map<WordId, WordsSource[string]>(
@@ -92,6 +113,7 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
       word: wordIn(words, reader.language),
       regionName: regionName(reader.language),
       lineById: (id) => lines.get(id),
+      limits: data.freshness,
     };
   };
   return {
@@ -99,6 +121,9 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
     resources,
     lines,
     own: data.own,
+    limits: data.freshness,
+    tables,
+    kindOf: (name) => kinds.get(fold(name)),
     views: {
       resource(id, because, reader) {
         const resource = resources.get(id);
@@ -114,6 +139,10 @@ export function buildDirectory(data: DirectoryData): LoadedDirectory {
         const key = keyOf(`${state.line} ${state.open} ${state.opens ?? ''}`, reader);
         return lineCards.at(reader.now, key, () => lineView(line, state, viewContext(reader)));
       },
+    },
+    freshness(id, now, openReports = 0) {
+      const resource = resources.get(id);
+      return resource && freshnessOf(resource, now, data.freshness, openReports);
     },
     viewContext,
     withOwn: (own) => buildDirectory({ ...data, own }),

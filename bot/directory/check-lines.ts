@@ -18,7 +18,7 @@ export function checkLines(
 ): Problem[] {
   const problems: Problem[] = [];
   const report = (path: string, message: string): void => {
-    problems.push({ file, path, message });
+    problems.push({ code: 'DIR201', file, path, message });
   };
   const lines = new Map<string, Line>();
   for (const line of source.lines) {
@@ -90,13 +90,28 @@ export function checkLines(
 function notShowable(file: string, path: string, line: Line): Problem[] {
   const problems: Problem[] = [];
   if (line.confidence === 'low') {
-    problems.push({ file, path, message: `${line.id} has low confidence: check it before it is shown` });
+    problems.push({
+      code: 'DIR201',
+      file,
+      path,
+      message: `${line.id} has low confidence: check it before it is shown`,
+    });
   }
   if (line.unconfirmed.some((entry) => entry.what === 'line')) {
-    problems.push({ file, path, message: `${line.id} is unconfirmed as a whole: it may not be shown` });
+    problems.push({
+      code: 'DIR201',
+      file,
+      path,
+      message: `${line.id} is unconfirmed as a whole: it may not be shown`,
+    });
   }
   if ([line.phone, line.sms, line.chat, line.web, line.email].every((way) => way === null)) {
-    problems.push({ file, path, message: `${line.id} has nothing to call, text, open or write to` });
+    problems.push({
+      code: 'DIR201',
+      file,
+      path,
+      message: `${line.id} has nothing to call, text, open or write to`,
+    });
   }
   return problems;
 }

@@ -1,3 +1,4 @@
+import type { DirectoryCode } from './codes.ts';
 import { knownRegion } from './place-tables.ts';
 import type { PlaceTables } from './place-tables.ts';
 import { dialled } from './phone.ts';
@@ -11,42 +12,77 @@ export interface PlacedResource {
   resource: Resource;
 }
 
-/** What the form of one file cannot tell: ids used twice, numbers nobody can dial, states that do not exist. */
+/** What is wrong with a service by itself, beside its form. `field` is where. */
+export interface ResourceFault {
+  code: DirectoryCode;
+  field: string;
+  message: string;
+}
+
+/** What the form cannot tell of one service: numbers nobody can dial, states that do not exist, dead ends. */
+export function faultsOf(resource: Resource, tables: PlaceTables): ResourceFault[] {
+  const faults: ResourceFault[] = [];
+  const report = (code: DirectoryCode, field: string, message: string): void => {
+    faults.push({ code, field, message });
+  };
+  if (resource.phone !== null && dialled(resource.phone, resource.country) === null) {
+    report('DIR102', 'phone', `not a phone number of ${resource.country}`);
+  }
+  if (resource.sms !== null && dialled(resource.sms.number, resource.country) === null) {
+    report('DIR102', 'sms.number', `not a number of ${resource.country} that takes texts`);
+  }
+  for (const region of resource.regions) {
+    if (region.includes('-') && !knownRegion(tables, region)) {
+      report('DIR103', 'regions', `${region} is not a place we know`);
+    }
+  }
+  if (resource.near !== null && !resource.regions.some((region) => region.includes('-'))) {
+    report('DIR103', 'near', 'a service that serves a distance names the states it lies in, such as US-MT');
+  }
+  if (resource.country === 'international' && !resource.regions.includes('international')) {
+    report('DIR103', 'regions', 'a service of no country needs the region `international`');
+  }
+  if (resource.kinds.includes('crisis-line') && !resource.safety_critical) {
+    report('DIR105', 'safety_critical', 'a crisis line is always safety_critical: true');
+  }
+  if (!contactable(resource) && resource.place === null && resource.area === null) {
+    report('DIR104', 'id', 'nobody can reach this service');
+  }
+  return faults;
+}
+
+function contactable({ phone, sms, url, email, place }: Resource): boolean {
+  return [phone, sms, url, email, place?.address ?? null].some((way) => way !== null);
+}
+
+/** Services of which we know only where they are: a person would have to go there and ask. */
+export function hardToReach(all: readonly PlacedResource[]): Problem[] {
+  return all.flatMap(({ file, resource }): Problem[] => {
+    if (contactable(resource) || resource.status?.state === 'ended') return [];
+    const message = 'there is no phone, web address, email or street';
+    return [{ code: 'DIR303', file, path: `resources[${resource.id}].id`, message }];
+  });
+}
+
+/** All services together: what is wrong with each, and ids used twice. */
 export function checkResources(all: readonly PlacedResource[], tables: PlaceTables): Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, string>();
   for (const { file, resource } of all) {
-    const report = (field: string, message: string): void => {
-      problems.push({ file, path: `resources[${resource.id}].${field}`, message });
-    };
+    const at = `resources[${resource.id}]`;
     const other = seen.get(resource.id);
-    if (other !== undefined) report('id', `this id is already used in ${other}`);
+    if (other !== undefined) {
+      problems.push({
+        code: 'DIR101',
+        file,
+        path: `${at}.id`,
+        message: `this id is already used in ${other}`,
+      });
+    }
     seen.set(resource.id, file);
-
-    if (resource.phone !== null && dialled(resource.phone, resource.country) === null) {
-      report(
-        'phone',
-        `not a phone number of ${resource.country}; write it as it is printed, digits and spaces or hyphens`,
-      );
+    for (const { code, field, message } of faultsOf(resource, tables)) {
+      problems.push({ code, file, path: `${at}.${field}`, message });
     }
-    if (resource.sms !== null && dialled(resource.sms.number, resource.country) === null) {
-      report('sms.number', `not a number of ${resource.country} that takes texts`);
-    }
-    for (const region of resource.regions) {
-      if (region.includes('-') && !knownRegion(tables, region)) {
-        report('regions', `${region} is not a place we know; the names are in resources/places/names.yaml`);
-      }
-    }
-    if (resource.country === 'international' && !resource.regions.includes('international')) {
-      report('regions', 'a service of no country needs the region `international`');
-    }
-    if (resource.kinds.includes('crisis-line') && !resource.safety_critical) {
-      report('safety_critical', 'a crisis line is always safety_critical: true');
-    }
-    const ways = [resource.phone, resource.sms, resource.url, resource.email];
-    const reachable = ways.some((way) => way !== null) || resource.place !== null || resource.area !== null;
-    if (!reachable)
-      report('url', 'nobody can reach this service: give a phone, a web address, an email or a place');
   }
   return problems;
 }
@@ -58,6 +94,7 @@ export function outdatedTranslations(all: readonly PlacedResource[]): Problem[] 
     if (resource.es === null || resource.es.of === mark) return [];
     return [
       {
+        code: 'DIR301' as const,
         file,
         path: `resources[${resource.id}].es.of`,
         message: `the English has changed since the Spanish was written; check the Spanish, then write of: '${mark}'`,

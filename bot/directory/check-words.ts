@@ -9,14 +9,19 @@ export function checkWords(file: string, words: WordsSource): Problem[] {
   const problems: Problem[] = [];
   for (const id of WORD_IDS) {
     if (words[id] === undefined)
-      problems.push({ file, path: `words.${id}`, message: 'this sentence is missing' });
+      problems.push({ code: 'DIR202', file, path: `words.${id}`, message: 'this sentence is missing' });
   }
   for (const [id, { en, es }] of Object.entries(words)) {
     if (!WORD_IDS.some((known) => known === id)) {
-      problems.push({ file, path: `words.${id}`, message: 'nothing uses this sentence' });
+      problems.push({ code: 'DIR202', file, path: `words.${id}`, message: 'nothing uses this sentence' });
     }
     if (placesIn(en).join() !== placesIn(es).join()) {
-      problems.push({ file, path: `words.${id}.es`, message: 'the {…} are not those of the English' });
+      problems.push({
+        code: 'DIR202',
+        file,
+        path: `words.${id}.es`,
+        message: 'the {…} are not those of the English',
+      });
     }
   }
   return problems;
@@ -26,5 +31,10 @@ export function checkWords(file: string, words: WordsSource): Problem[] {
 export function checkSearchWords(file: string, source: SearchWordsSource): Problem[] {
   return Object.keys(source.kinds)
     .filter((kind) => !KINDS.some((known) => known === kind))
-    .map((kind) => ({ file, path: `kinds.${kind}`, message: 'there is no such kind of service' }));
+    .map((kind) => ({
+      code: 'DIR202' as const,
+      file,
+      path: `kinds.${kind}`,
+      message: 'there is no such kind of service',
+    }));
 }

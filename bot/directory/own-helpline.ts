@@ -31,8 +31,10 @@ export function helplineNow(
     return closed ? [] : null;
   };
   const spans = (channel === 'chat' ? own.channels.chat_hours : undefined) ?? own.hours;
-  // What was computed is kept by the list of hours, which each channel has one of.
-  const { open, opens } = weekAt(spans, { spans, zone: own.zone, special, ahead: AHEAD }, now);
+  // What was computed is kept by an object of this helpline that each channel has one of: not by its hours, which another
+  // helpline with other holidays may share.
+  const key = channel === 'chat' ? own.channels : own;
+  const { open, opens } = weekAt(key, { spans, zone: own.zone, special, ahead: AHEAD }, now);
   if (open) return { state: 'open', name: own.name };
   const state: HelplineNow = { state: 'closed', name: own.name };
   return opens === undefined ? state : { ...state, opens: isoInstant(opens) };

@@ -34,6 +34,12 @@ export const usZipSchema = z.strictObject({
   codes: z.array(span(5)),
   shared,
 });
+/** `resources/places/us-zip3.yaml`: first three digits, latitude, longitude, and how many km the area reaches. */
+export const usZip3Schema = z.strictObject({
+  centres: z.array(
+    z.string().regex(/^\d{3} -?\d+(\.\d)? -?\d+(\.\d)? \d+$/, 'written "598 47.0 -114.0 120"'),
+  ),
+});
 /** `resources/places/au-postcodes.yaml` */
 export const auPostcodesSchema = z.strictObject({ ranges: z.array(span(4)).min(1), shared });
 /** `resources/places/ca-postcodes.yaml` */
@@ -45,6 +51,7 @@ export const ukPostcodesSchema = z.strictObject({ areas: z.record(code, z.array(
 
 export type NamesSource = z.infer<typeof namesSchema>;
 export type UsZipSource = z.infer<typeof usZipSchema>;
+export type UsZip3Source = z.infer<typeof usZip3Schema>;
 export type AuPostcodesSource = z.infer<typeof auPostcodesSchema>;
 export type CaPostcodesSource = z.infer<typeof caPostcodesSchema>;
 export type UkPostcodesSource = z.infer<typeof ukPostcodesSchema>;

@@ -1,11 +1,13 @@
 import { COUNTRIES } from '../domain/locale.ts';
 import type { Country, Language } from '../domain/locale.ts';
 import { fold } from './fold.ts';
+import type { Centre } from './near-index.ts';
 import type {
   AuPostcodesSource,
   CaPostcodesSource,
   NamesSource,
   UkPostcodesSource,
+  UsZip3Source,
   UsZipSource,
 } from './place-schema.ts';
 
@@ -19,6 +21,8 @@ export interface PlaceTables {
   abbreviations: Readonly<Record<Country, ReadonlyMap<string, string>>>;
   /** A whole code or the beginning of one → state codes; more than one means the person chooses. */
   codes: Readonly<Record<Country, ReadonlyMap<string, readonly string[]>>>;
+  /** First three digits of a ZIP code → the middle of their area. */
+  centres: ReadonlyMap<string, Centre>;
 }
 export interface PlaceName {
   en: string;
@@ -30,6 +34,7 @@ export interface PlaceName {
 export interface PlaceSources {
   names: NamesSource;
   us: UsZipSource;
+  zip3: UsZip3Source;
   au: AuPostcodesSource;
   ca: CaPostcodesSource;
   uk: UkPostcodesSource;
@@ -89,6 +94,12 @@ export function placeTables(sources: PlaceSources): PlaceTables {
       // New Zealand postcodes do not follow the regions closely enough for a small table.
       NZ: new Map(),
     },
+    centres: new Map(
+      sources.zip3.centres.map((line) => {
+        const [zip3 = '', lat, lon, km] = line.split(' ');
+        return [zip3, { lat: Number(lat), lon: Number(lon), km: Number(km) }];
+      }),
+    ),
   };
 }
 

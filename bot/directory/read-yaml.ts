@@ -14,7 +14,7 @@ export function readYaml<S extends z.ZodType>(
   problems: Problem[],
 ): z.infer<S> | null {
   if (text === null) {
-    problems.push({ file, path: '', message: 'this file is missing or cannot be read' });
+    problems.push({ code: 'DIR001', file, path: '', message: 'this file is missing or cannot be read' });
     return null;
   }
   const counter = new LineCounter();
@@ -22,10 +22,11 @@ export function readYaml<S extends z.ZodType>(
   for (const error of document.errors) {
     const [line] = error.linePos ?? [];
     problems.push({
+      code: 'DIR001',
       file,
       path: '',
       message: `not readable as YAML: ${error.code.toLowerCase().replaceAll('_', ' ')}`,
-      ...(line === undefined ? {} : { line: line.line }),
+      ...(line === undefined ? {} : { line: line.line, column: line.col }),
     });
   }
   if (document.errors.length > 0) return null;
@@ -33,12 +34,12 @@ export function readYaml<S extends z.ZodType>(
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
-    const line = lineOf(document, path, counter);
     problems.push({
+      code: 'DIR002',
       file,
       path: pathText(document, path),
       message: issue.message,
-      ...(line === undefined ? {} : { line }),
+      ...spotOf(document, path, counter),
     });
   }
   return null;
@@ -58,16 +59,18 @@ function pathText(document: Document, path: readonly (string | number)[]): strin
   return text;
 }
 
-function lineOf(
+function spotOf(
   document: Document,
   path: readonly (string | number)[],
   counter: LineCounter,
-): number | undefined {
+): { line: number; column: number } | undefined {
   for (let depth = path.length; depth >= 0; depth -= 1) {
     const node: unknown = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
     if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
       const [start] = node.range as unknown[];
-      if (typeof start === 'number') return counter.linePos(start).line;
+      if (typeof start !== 'number') continue;
+      const { line, col } = counter.linePos(start);
+      return { line, column: col };
     }
   }
   return undefined;

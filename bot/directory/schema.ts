@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { FACILITATIONS } from './facilitation.ts';
 import { hoursSchema } from './hours-schema.ts';
 
 /** What a service offers. Their names for people are in `resources/directory/words.yaml` as `kind-…`. */
@@ -35,6 +36,9 @@ export type Format = (typeof FORMATS)[number];
 
 export const LANGUAGE_CODES = ['en', 'es', 'fr'] as const;
 
+/** No service says it drives or serves farther than this from where it is; wider ones name their regions. */
+export const FARTHEST_KM = 500;
+
 const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is small letters and digits joined by -, and never changes');
@@ -64,6 +68,8 @@ export const resourceSchema = z.strictObject({
   kinds: z.array(z.enum(KINDS)).min(1),
   audience: z.enum(['patient', 'caregiver', 'both']),
   stage: z.enum(STAGES),
+  /** Who leads it. Null: what its kinds say, see `facilitation.ts`. */
+  facilitation: z.enum(FACILITATIONS).nullable().default(null),
   /** The source itself says that people with metastatic disease are served. */
   mbc_named: z.boolean().default(false),
   country: z.enum(['US', 'AU', 'UK', 'CA', 'NZ', 'international']),
@@ -76,6 +82,15 @@ export const resourceSchema = z.strictObject({
       state: z.string(),
       postcode: z.string().optional(),
       address: text(120).optional(),
+    })
+    .nullable()
+    .default(null),
+  /** Serves only people who live so near to this point, within its regions. Without it, whole regions are served. */
+  near: z
+    .strictObject({
+      lat: z.number().min(-90).max(90),
+      lon: z.number().min(-180).max(180),
+      km: z.number().min(1).max(FARTHEST_KM),
     })
     .nullable()
     .default(null),
@@ -119,6 +134,8 @@ export const resourceSchema = z.strictObject({
   source_date: partDate.nullable().default(null),
   source_date_note: z.string().optional(),
   checked: isoDate,
+  /** Who looks after this entry: a team or a role of yours, no person's name. */
+  owner: z.string().trim().min(2).max(60).default('directory-team'),
   /** For staff; never shown. */
   notes: z.string().optional(),
 });

@@ -1,219 +1,207 @@
-import { COUNTRIES } from '../domain/locale.ts';
-import type { Country } from '../domain/locale.ts';
+import type { Place } from '../domain/place.ts';
+import { Best } from './best.ts';
+import { bits } from './bits.ts';
+import { formatName, foundReasons } from './found-reasons.ts';
+import { BANDS, bandOf } from './near-index.ts';
+import type { Centre } from './near-index.ts';
 import { FORMATS, KINDS, STAGES } from './schema.ts';
-import type { Resource } from './schema.ts';
-import type { PlaceTables } from './place-tables.ts';
-import type { DirectoryQuery, Found, FoundReason } from './types.ts';
-import { wordIndex, wordScores } from './word-index.ts';
-import type { Vocabulary, WordIndex } from './word-index.ts';
+import { servesAll } from './search-index.ts';
+import type { Entry, SearchIndex } from './search-index.ts';
+import { merged } from './shelf.ts';
+import type { Shelf, Traits } from './shelf.ts';
+import type { DirectoryQuery, Found } from './types.ts';
+import { wordScores } from './word-index.ts';
 
 /** At most this many of one organisation in a list, while there are others. */
 const PER_ORGANISATION = 2;
-/** Room for the standing order in a rank: more services than this need a wider rank. */
-const ORDER_SPACE = 4096;
+/** So many are looked at for variety; whatever comes after them is no better. */
+const MOST_LOOKED_AT = 2000;
+/** The most a word score counts. */
+const TOP_SCORE = 63;
 
-/** A service as the search sees it: sets as bits, so that one look decides. */
-interface Entry {
-  id: string;
+/** A query, read once. */
+interface Wanted {
+  query: DirectoryQuery;
+  place: Place | undefined;
+  region: string | undefined;
+  /** The middle of the person's ZIP area, when that is known. */
+  centre: Centre | undefined;
   kinds: number;
   formats: number;
-  /** Place in `STAGES`. */
-  stage: number;
-  audience: Resource['audience'];
-  organisation: number;
-  crisis: boolean;
-  paused: boolean;
-  country: Resource['country'];
+  /** Stage of an entry → its rank, or -1. */
+  stageRank: readonly number[];
+  farAway: boolean;
 }
 
-/** The services, ready to be searched. Made once; `searchIndex` is the only maker. */
-export interface SearchIndex {
-  /** In standing order: well confirmed first, then those that name metastatic breast cancer, then by id. */
-  entries: readonly Entry[];
-  /** Positions of services for a whole country. */
-  national: Readonly<Record<Country, readonly number[]>>;
-  /** `US-MT` → positions of services of that state. */
-  local: ReadonlyMap<string, readonly number[]>;
-  overseas: ReadonlySet<string>;
-  words: WordIndex;
-}
-
-/** Whether the way to reach a service could not be confirmed. */
-function unsureOf(resource: Resource): boolean {
-  const doubted = [...resource.unverified, ...resource.stale_fields];
-  return (
-    resource.status?.state === 'unsure' || doubted.some((field) => ['all', 'phone', 'url'].includes(field))
-  );
-}
-
-/** Builds the index. Services that have ended are left out. */
-export function searchIndex(
-  resources: readonly Resource[],
-  tables: PlaceTables,
-  vocabulary: Vocabulary,
-): SearchIndex {
-  const offered = resources
-    .filter((resource) => resource.status?.state !== 'ended')
-    .sort(
-      (a, b) =>
-        Number(a.confidence !== 'high') - Number(b.confidence !== 'high') ||
-        // A number that may lead to a stranger is never the first one given.
-        Number(unsureOf(a)) - Number(unsureOf(b)) ||
-        Number(!a.mbc_named) - Number(!b.mbc_named) ||
-        (a.id < b.id ? -1 : 1),
-    );
-  const organisations = [...new Set(offered.map((resource) => resource.organisation))];
-  const national: Record<Country, number[]> = { US: [], AU: [], UK: [], CA: [], NZ: [] };
-  const local = new Map<string, number[]>();
-  for (const [at, resource] of offered.entries()) {
-    for (const country of countriesOf(resource, tables)) national[country].push(at);
-    for (const region of resource.regions.filter((name) => name.includes('-'))) {
-      local.set(region, [...(local.get(region) ?? []), at]);
-    }
-  }
-  return {
-    entries: offered.map((resource) => ({
-      id: resource.id,
-      kinds: bits(KINDS, resource.kinds),
-      formats: bits(FORMATS, resource.formats),
-      stage: STAGES.indexOf(resource.stage),
-      audience: resource.audience,
-      organisation: organisations.indexOf(resource.organisation),
-      crisis: resource.kinds.includes('crisis-line'),
-      paused: resource.status?.state === 'paused',
-      country: resource.country,
-    })),
-    national,
-    local,
-    overseas: new Set(
-      COUNTRIES.flatMap((country) =>
-        [...tables.names[country]].flatMap(([code, name]) => (name.overseas ? [`${country}-${code}`] : [])),
-      ),
-    ),
-    words: wordIndex(offered, tables, vocabulary),
-  };
-}
-
-/** Countries a service covers as a whole. One that covers every state of its country covers the country. */
-export function countriesOf(resource: Resource, tables: PlaceTables): Country[] {
-  if (resource.regions.includes('international')) return [...COUNTRIES];
-  return COUNTRIES.filter((country) => {
-    if (resource.regions.includes(country)) return true;
-    if (resource.regions.includes('national') && resource.country === country) return true;
-    const states = [...tables.names[country].keys()];
-    return states.every((state) => resource.regions.includes(`${country}-${state}`));
-  });
+/** A service that fits, by its position. */
+interface Candidate {
+  at: number;
+  isLocal: boolean;
 }
 
 /**
  * Finds services, best first, the same for the same question. A service of another state is never among them; one that only
- * serves a state is found without a place only by its words. Crisis lines are found only when their kind is asked for.
+ * serves a state is found without a place only by its words. Crisis lines are found only when their kind is asked for, and
+ * what was not checked for too long is not found.
  */
 export function search(index: SearchIndex, query: DirectoryQuery): Found[] {
   const limit = Math.min(50, Math.floor(query.limit));
   if (!(limit > 0)) return [];
-  const place = query.place?.country === query.country ? query.place : undefined;
-  const region = place && `${place.country}-${place.state}`;
-  const here = region === undefined ? [] : (index.local.get(region) ?? []);
-  const kinds = query.kinds?.length ? bits(KINDS, query.kinds) : -1;
-  const without = query.without?.length ? bits(KINDS, query.without) : 0;
-  const formats = query.formats?.length ? bits(FORMATS, query.formats.map(formatName)) : -1;
-  const stages: readonly string[] = query.stages?.length ? query.stages : STAGES;
-  const stageRank = STAGES.map((stage) => stages.indexOf(stage));
-  const scores = query.words?.trim() ? wordScores(index.words, query.words) : null;
-  const farAway = region !== undefined && index.overseas.has(region);
-
-  const ranks: number[] = [];
-  const consider = (at: number, isLocal: boolean): void => {
-    const entry = index.entries[at];
-    if (entry === undefined) return;
-    // A service that is more than what was left out is offered for the rest of it.
-    if ((entry.kinds & ~without & kinds) === 0 || (entry.formats & formats) === 0) return;
-    if (entry.crisis && (kinds === -1 || !query.kinds?.includes('crisis-line'))) return;
-    if (farAway && entry.formats === IN_PERSON) return;
-    const stage = stageRank[entry.stage] ?? -1;
-    if (stage < 0) return;
-    if (query.audience && entry.audience !== 'both' && entry.audience !== query.audience) return;
-    const score = scores === null ? 0 : (scores.get(at) ?? 0);
-    if (scores !== null && score === 0) return;
-    let rank = entry.paused ? 1 : 0;
-    rank = rank * 64 + (63 - Math.min(63, score));
-    rank = rank * 2 + (query.local !== undefined && !isLocal ? 1 : 0);
-    rank = rank * 4 + stage;
-    rank = rank * 2 + (query.audience && entry.audience !== query.audience ? 1 : 0);
-    rank = rank * 2 + (entry.country === query.country ? 0 : 1);
-    ranks.push(rank * ORDER_SPACE + at);
-  };
-  const seen = new Set(here);
-  for (const at of here) consider(at, true);
-  if (query.local !== 'only') {
-    for (const at of index.national[query.country]) if (!seen.has(at)) consider(at, false);
-    if (scores !== null && region === undefined) {
-      const national = new Set(index.national[query.country]);
-      for (const [name, positions] of index.local) {
-        if (!name.startsWith(`${query.country}-`)) continue;
-        for (const at of positions) {
-          if (national.has(at) || seen.has(at)) continue;
-          seen.add(at);
-          consider(at, false);
-        }
-      }
-    }
-  }
-  ranks.sort((a, b) => a - b);
-  return varied(index, ranks, limit).map((at) => {
+  const wanted = read(index, query);
+  const byWords = (query.words ?? '').trim() !== '';
+  const candidates = byWords ? withWords(index, wanted, query.words ?? '') : inOrder(index, wanted);
+  return varied(index, candidates, limit).map(({ at, isLocal }) => {
     const entry = index.entries[at] as Entry;
-    return {
-      resource: entry.id,
-      reasons: reasons(entry, here.includes(at), query, place?.label, scores !== null),
-    };
+    return { resource: entry.id, reasons: foundReasons(entry, isLocal, query, wanted.place, byWords) };
   });
 }
 
+function read(index: SearchIndex, query: DirectoryQuery): Wanted {
+  const place = query.place?.country === query.country ? query.place : undefined;
+  const kinds = query.kinds?.length ? bits(KINDS, query.kinds) : -1;
+  const without = query.without?.length ? bits(KINDS, query.without) : 0;
+  const stages: readonly string[] = query.stages?.length ? query.stages : STAGES;
+  return {
+    query,
+    place,
+    region: place && `${place.country}-${place.state}`,
+    centre: place?.zip3 === undefined ? undefined : index.tables.centres.get(place.zip3),
+    // A service that is more than what was left out is offered for the rest of it.
+    kinds: kinds & ~without,
+    formats: query.formats?.length ? bits(FORMATS, query.formats.map(formatName)) : -1,
+    stageRank: STAGES.map((stage) => stages.indexOf(stage)),
+    farAway: place !== undefined && index.tables.names[place.country].get(place.state)?.overseas === true,
+  };
+}
+
+/** Whether a service may be offered at all, wherever it is. */
+function fits(entry: Entry, { query, kinds, formats, farAway }: Wanted): boolean {
+  if ((entry.kinds & kinds) === 0 || (entry.formats & formats) === 0) return false;
+  if (entry.crisis && !query.kinds?.includes('crisis-line')) return false;
+  if (farAway && entry.formats === IN_PERSON) return false;
+  return query.now === undefined || query.now < entry.hiddenFrom;
+}
 const IN_PERSON = bits(FORMATS, ['in_person']);
 
+/** Smaller is better; -1 is not wanted. What weighs most comes first, and the standing order last, from the positions. */
+function rankOf(
+  traits: Omit<Traits, 'foreign'>,
+  foreign: boolean,
+  isLocal: boolean,
+  score: number,
+  band: number,
+  { query, stageRank }: Wanted,
+): number {
+  const stage = stageRank[traits.stage] ?? -1;
+  const other = traits.audience !== query.audience;
+  if (stage < 0 || (query.audience && other && traits.audience !== 'both')) return -1;
+  let rank = traits.paused ? 1 : 0;
+  rank = rank * (TOP_SCORE + 1) + TOP_SCORE - Math.min(TOP_SCORE, score);
+  rank = rank * 2 + (query.local !== undefined && !isLocal ? 1 : 0);
+  rank = rank * 4 + stage;
+  rank = rank * 2 + (query.audience && other ? 1 : 0);
+  rank = rank * 2 + (foreign ? 1 : 0);
+  return rank * 4 + band;
+}
+
+/** Everything that fits, best first, each once: taken from the front of the shelves. */
+function* inOrder(index: SearchIndex, wanted: Wanted): Generator<Candidate> {
+  const { query, region, centre } = wanted;
+  const lists: { rank: number; positions: readonly number[] }[] = [];
+  const take = (shelf: Shelf | undefined, isLocal: boolean): void => {
+    for (const { traits, kinds, byKind } of shelf?.rows ?? []) {
+      const both = kinds & wanted.kinds;
+      if (both === 0) continue;
+      const rank = rankOf(traits, traits.foreign, isLocal, 0, BANDS.region, wanted);
+      if (rank < 0) continue;
+      for (let kind = 0; kind < byKind.length; kind += 1) {
+        const positions = byKind[kind];
+        if (positions !== undefined && (both & (1 << kind)) !== 0) lists.push({ rank, positions });
+      }
+    }
+  };
+  if (region !== undefined) {
+    take(index.local.get(region), true);
+    if (centre === undefined) take(index.localNear.get(region), true);
+    else {
+      for (const { at, band } of reached(index, wanted, centre, region)) {
+        const entry = index.entries[at] as Entry;
+        const foreign = entry.country !== query.country;
+        const rank = rankOf(entry, foreign, true, 0, band, wanted);
+        lists.push({ rank, positions: [at] });
+      }
+    }
+  }
+  if (query.local !== 'only') take(index.national[query.country], false);
+  lists.sort((a, b) => a.rank - b.rank);
+
+  const seen = new Set<number>();
+  for (let from = 0; from < lists.length; ) {
+    let to = from + 1;
+    while (lists[to]?.rank === lists[from]?.rank) to += 1;
+    for (const at of merged(lists.slice(from, to).map((list) => list.positions))) {
+      const entry = index.entries[at] as Entry;
+      if (seen.has(at) || !fits(entry, wanted)) continue;
+      seen.add(at);
+      yield { at, isLocal: region !== undefined && entry.regions.includes(region) };
+    }
+    from = to;
+  }
+}
+
+function reached(
+  index: SearchIndex,
+  wanted: Wanted,
+  centre: Centre,
+  region: string,
+): { at: number; band: number }[] {
+  return index.near.around(centre, (at) => {
+    const entry = index.entries[at] as Entry;
+    if (!fits(entry, wanted) || !entry.regions.includes(region)) return false;
+    return rankOf(entry, false, true, 0, BANDS.region, wanted) >= 0;
+  });
+}
+
+/** Everything that has any of the words, best first. */
+function withWords(index: SearchIndex, wanted: Wanted, words: string): Candidate[] {
+  const { query, region, centre } = wanted;
+  const scores = wordScores(index.words, words);
+  const best = new Best(MOST_LOOKED_AT);
+  const isHome = (entry: Entry): boolean => region !== undefined && entry.regions.includes(region);
+  const inCountry = `${query.country}-`;
+  for (const at of scores.positions) {
+    const entry = index.entries[at] as Entry;
+    if (!fits(entry, wanted)) continue;
+    const band = entry.near === null || centre === undefined ? BANDS.region : bandOf(entry.near, centre);
+    const isLocal = band !== null && isHome(entry);
+    if (!isLocal) {
+      if (query.local === 'only') continue;
+      const anywhere = region === undefined && entry.regions.some((one) => one.startsWith(inCountry));
+      if (!anywhere && !servesAll(entry, query.country)) continue;
+    }
+    const foreign = entry.country !== query.country;
+    const rank = rankOf(entry, foreign, isLocal, scores.score(at), band ?? BANDS.region, wanted);
+    if (rank < 0) continue;
+    best.add(rank, at);
+  }
+  return best.inOrder().map((at) => ({ at, isLocal: isHome(index.entries[at] as Entry) }));
+}
+
 /** The best, but not three of one organisation while there are others. */
-function varied(index: SearchIndex, ranks: readonly number[], limit: number): number[] {
-  const chosen: number[] = [];
-  const later: number[] = [];
-  for (const rank of ranks) {
-    if (chosen.length === limit) return chosen;
-    const at = rank % ORDER_SPACE;
-    const organisation = index.entries[at]?.organisation;
-    const same = chosen.filter((other) => index.entries[other]?.organisation === organisation).length;
-    (same < PER_ORGANISATION ? chosen : later).push(at);
+function varied(index: SearchIndex, candidates: Iterable<Candidate>, limit: number): Candidate[] {
+  const chosen: Candidate[] = [];
+  const later: Candidate[] = [];
+  const of = new Map<number, number>();
+  let looked = 0;
+  for (const candidate of candidates) {
+    const { organisation } = index.entries[candidate.at] as Entry;
+    const same = of.get(organisation) ?? 0;
+    if (same < PER_ORGANISATION) {
+      of.set(organisation, same + 1);
+      chosen.push(candidate);
+    } else if (later.length < limit) later.push(candidate);
+    looked += 1;
+    if (chosen.length === limit || looked === MOST_LOOKED_AT) break;
   }
   return [...chosen, ...later].slice(0, limit);
-}
-
-function reasons(
-  entry: Entry,
-  isLocal: boolean,
-  query: DirectoryQuery,
-  place: string | undefined,
-  byWords: boolean,
-): FoundReason[] {
-  const found: FoundReason[] = [];
-  if (isLocal && place !== undefined) found.push({ kind: 'in-place', place });
-  if (entry.stage === 0) found.push({ kind: 'mbc-specific' });
-  const format = query.formats?.find((name) => (bits(FORMATS, [formatName(name)]) & entry.formats) !== 0);
-  if (format !== undefined) found.push({ kind: 'format', format });
-  if (query.audience === 'caregiver') found.push({ kind: 'caregivers' });
-  if (byWords) found.push({ kind: 'words' });
-  if (!isLocal && (place !== undefined || found.length === 0)) found.push({ kind: 'national' });
-  return found;
-}
-
-/** Ways are written `in_person` and `in-person`; something to read is found online. */
-function formatName(name: string): string {
-  return name === 'reading' ? 'online' : name.replace('-', '_');
-}
-
-function bits(names: readonly string[], wanted: readonly string[]): number {
-  let mask = 0;
-  for (const name of wanted) {
-    const at = names.indexOf(name);
-    if (at >= 0) mask |= 1 << at;
-  }
-  return mask;
 }

@@ -19,6 +19,8 @@ export interface DirectoryQuery {
   /** `prefer`: services of the place first. `only`: nothing national. */
   local?: 'prefer' | 'only';
   limit: number;
+  /** The moment of asking, in ms since 1970: what was not checked for too long is left out. Without it nothing is. */
+  now?: number;
 }
 
 /** Why a service was found, as data; `dialogs/words.yaml` has the sentence for each (`because-in-place` …). */

@@ -4,6 +4,8 @@ import type { LineNow } from '../domain/reply.ts';
 import type { LineView, ResourceView } from '../domain/view.ts';
 import { cautions } from './cautions.ts';
 import { contactsOfLine, contactsOfResource, site } from './contacts.ts';
+import { freshnessOf } from './freshness.ts';
+import type { FreshnessLimits } from './freshness-schema.ts';
 import { isoInstant, openAt } from './hours.ts';
 import type { Hours } from './hours-schema.ts';
 import type { Line } from './line-schema.ts';
@@ -25,6 +27,7 @@ export interface ViewContext {
   /** "Montana" for US-MT, in the language of the person. */
   regionName: (region: string) => string;
   lineById: (id: string) => Line | undefined;
+  limits: FreshnessLimits;
 }
 
 /** A service as a card: everything a person needs to decide and to reach it, and what we are not sure of. */
@@ -54,7 +57,7 @@ export function resourceView(
       ...(resource.more_languages === null ? [] : [word(`more-${resource.more_languages}`)]),
     ],
     contacts: contactsOfResource(resource, word),
-    cautions: cautions(resource, language, word),
+    cautions: [...oldCheck(resource, context), ...cautions(resource, language, word)],
     source: {
       id: resource.id,
       label:
@@ -68,6 +71,13 @@ export function resourceView(
   if (hours === null) return view;
   if (state.opens === undefined) return { ...view, hours };
   return { ...view, hours: `${hours}. ${opens(isoInstant(state.opens), resource, context)}` };
+}
+
+/** That the check is old, said first: a person may still have the card in a plan. */
+function oldCheck(resource: Resource, context: ViewContext): string[] {
+  const { freshness } = freshnessOf(resource, context.now, context.limits);
+  if (freshness === 'fresh') return [];
+  return [context.word(freshness === 'due' ? 'caution-due' : 'caution-too-old')];
 }
 
 /** A line to call or text, with its hours in words. */
@@ -121,6 +131,11 @@ function where(resource: Resource, translatedArea: string | null, context: ViewC
   if (area !== null) {
     const [only] = states;
     return states.length === 1 && only !== undefined && !area.includes(only) ? `${area}, ${only}` : area;
+  }
+  if (resource.counties.length > 0) {
+    const list = new Intl.ListFormat(context.language, { type: 'conjunction' });
+    const counties = context.word('where-counties', { counties: list.format(resource.counties) });
+    return [counties, list.format(states)].filter((part) => part !== '').join(', ');
   }
   if (resource.regions.includes('international')) return context.word('where-international');
   const whole = COUNTRIES.filter(

@@ -14,7 +14,10 @@ export interface Vocabulary {
 
 /** Folded word → services that have it, with the weight of the best place it stands in. */
 export interface WordIndex {
-  postings: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Each service as one number, its position and its weight packed: see `pack`. Positions rise. */
+  postings: ReadonlyMap<string, readonly number[]>;
+  /** How many services there are. */
+  size: number;
   /** The words in order, for beginnings of words. */
   sorted: readonly string[];
   ignored: ReadonlySet<string>;
@@ -37,13 +40,15 @@ export function wordIndex(
   vocabulary: Vocabulary,
 ): WordIndex {
   const ignored = new Set(vocabulary.stop.map(fold));
-  const postings = new Map<string, Map<number, number>>();
+  const postings = new Map<string, number[]>();
   const add = (at: number, text: string, weight: number): void => {
     for (const word of tokens(text)) {
       if (ignored.has(word)) continue;
-      const found = postings.get(word) ?? new Map<number, number>();
-      found.set(at, Math.max(weight, found.get(at) ?? 0));
-      postings.set(word, found);
+      const found = postings.get(word);
+      const last = found?.at(-1);
+      if (found === undefined) postings.set(word, [pack(at, weight)]);
+      else if (last === undefined || positionIn(last) !== at) found.push(pack(at, weight));
+      else found[found.length - 1] = pack(at, Math.max(weight, weightIn(last)));
     }
   };
   for (const [at, resource] of resources.entries()) {
@@ -58,27 +63,49 @@ export function wordIndex(
     add(at, `${resource.what_to_expect} ${resource.eligibility}`, TEXT);
     add(at, `${resource.es?.what_to_expect ?? ''} ${resource.es?.eligibility ?? ''}`, TEXT);
   }
-  return { postings, sorted: [...postings.keys()].sort(), ignored, weak: new Set(vocabulary.weak.map(fold)) };
+  return {
+    postings,
+    size: resources.length,
+    sorted: [...postings.keys()].sort(),
+    ignored,
+    weak: new Set(vocabulary.weak.map(fold)),
+  };
 }
 
-/** Position of each service that has any of the words → how well it matches: one or two for each word typed. */
-export function wordScores(index: WordIndex, text: string): Map<number, number> {
+/** Which services have any of the words typed, and how well each matches: one or two for each word. */
+export interface WordScores {
+  positions: readonly number[];
+  score(at: number): number;
+}
+
+/** Looks the words of a text up. */
+export function wordScores(index: WordIndex, text: string): WordScores {
   const typed = [...new Set(tokens(text))].slice(0, MOST_WORDS);
   const telling = typed.filter((word) => !index.ignored.has(word) && !index.weak.has(word));
   const words = telling.length > 0 ? telling : typed.filter((word) => !index.ignored.has(word));
-  const scores = new Map<number, number>();
+  const scores = new Uint8Array(index.size);
+  const positions: number[] = [];
   for (const word of words) {
-    for (const [at, weight] of matches(index, word)) scores.set(at, (scores.get(at) ?? 0) + weight);
+    const best = new Uint8Array(index.size);
+    for (const found of forms(index, word)) {
+      for (const packed of index.postings.get(found) ?? []) {
+        const at = positionIn(packed);
+        const gain = weightIn(packed) - (best[at] ?? 0);
+        if (gain <= 0) continue;
+        best[at] = weightIn(packed);
+        if (scores[at] === 0) positions.push(at);
+        scores[at] = (scores[at] ?? 0) + gain;
+      }
+    }
   }
-  return scores;
+  return { positions, score: (at) => scores[at] ?? 0 };
 }
 
-function matches(index: WordIndex, word: string): Map<number, number> {
-  const best = new Map<number, number>();
-  const take = (found: string): void => {
-    for (const [at, weight] of index.postings.get(found) ?? []) {
-      best.set(at, Math.max(weight, best.get(at) ?? 0));
-    }
+/** The words of the index that a typed word may mean: itself, its singular, longer ones, or one slip away. */
+function forms(index: WordIndex, word: string): string[] {
+  const found = new Set<string>();
+  const take = (form: string): void => {
+    if (index.postings.has(form)) found.add(form);
   };
   take(word);
   if (word.length > 3 && word.endsWith('s')) {
@@ -90,10 +117,21 @@ function matches(index: WordIndex, word: string): Map<number, number> {
     const to = firstNotBefore(index.sorted, `${word}\u{10ffff}`);
     for (const longer of index.sorted.slice(from, to)) take(longer);
   }
-  if (best.size === 0 && word.length >= SHORTEST_TYPO) {
+  if (found.size === 0 && word.length >= SHORTEST_TYPO) {
     for (const other of index.sorted) if (oneSlipApart(word, other)) take(other);
   }
-  return best;
+  return [...found];
+}
+
+/** A position and a weight (one or two) in one number: a long list of them takes a fifth of the room of pairs. */
+function pack(at: number, weight: number): number {
+  return at * 4 + weight;
+}
+function positionIn(packed: number): number {
+  return packed >>> 2;
+}
+function weightIn(packed: number): number {
+  return packed & 3;
 }
 
 function firstNotBefore(sorted: readonly string[], word: string): number {

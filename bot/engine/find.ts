@@ -84,6 +84,7 @@ function query(draft: Draft, search: Search): DirectoryQuery {
   return {
     country: place?.country ?? draft.conversation.country,
     limit: search.limit,
+    now: draft.world.now,
     ...(place ? { place } : {}),
     ...(typeof words === 'string' ? { words } : {}),
     ...(formats ? { formats } : {}),

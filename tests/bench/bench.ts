@@ -8,6 +8,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { directoryFigures } from './directory.ts';
 import { engineStepsPerSecond } from './engine.ts';
 import { median, type Load } from './figures.ts';
 
@@ -29,6 +30,10 @@ interface Row {
   unit: string;
   /** What it must reach, if it was stated. */
   target?: number;
+  /** What it may be at most, if that was stated. */
+  most?: number;
+  /** Further figures of the same run. */
+  also?: string;
   p50?: number;
   p99?: number;
   errors?: number;
@@ -59,7 +64,18 @@ rows.push({
   target: 0.9,
 });
 
-const missed = rows.filter((row) => row.target !== undefined && row.figure < row.target);
+const list = directoryFigures(50_000, 4000);
+rows.push({
+  name: 'directory search, 50,000 services',
+  figure: list.p99,
+  unit: 'ms, p99',
+  most: 5,
+  also: `p50 ${list.p50} ms, typed words p99 ${list.wordsP99} ms, ${list.megabytes} MB, ready in ${list.loadSeconds} s`,
+});
+
+const missed = rows.filter(
+  ({ figure, target, most }) => figure < (target ?? -Infinity) || figure > (most ?? Infinity),
+);
 if (options.json) {
   const machine = { node: process.version, cores: availableParallelism(), pinned, runs, seconds };
   process.stdout.write(`${JSON.stringify({ machine, rows, missed: missed.map((row) => row.name) })}\n`);
@@ -67,8 +83,9 @@ if (options.json) {
   for (const row of rows) {
     const target = row.target === undefined ? '' : `  (stated: ${row.target.toLocaleString('en')})`;
     const latency = row.p50 === undefined ? '' : `  p50 ${row.p50} ms, p99 ${row.p99} ms`;
+    const most = row.most === undefined ? '' : `  (stated: at most ${row.most})  ${row.also ?? ''}`;
     process.stdout.write(
-      `${row.name.padEnd(34)} ${row.figure.toLocaleString('en').padStart(9)} ${row.unit}${target}${latency}\n`,
+      `${row.name.padEnd(34)} ${row.figure.toLocaleString('en').padStart(9)} ${row.unit}${target}${most}${latency}\n`,
     );
   }
   if (missed.length > 0) process.stdout.write(`Missed: ${missed.map((row) => row.name).join(', ')}\n`);

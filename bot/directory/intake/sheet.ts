@@ -1,0 +1,120 @@
+import type { Draft } from './draft.ts';
+
+/** Columns whose cell is a list, its parts separated by `;`. */
+const LISTS = new Set([
+  'kinds',
+  'regions',
+  'counties',
+  'languages',
+  'formats',
+  'unverified',
+  'stale_fields',
+  'extra_sources',
+]);
+const YES_NO = new Set(['mbc_named', 'volatile', 'safety_critical']);
+const TEXTS = new Set([
+  'id',
+  'name',
+  'organisation',
+  'audience',
+  'stage',
+  'facilitation',
+  'country',
+  'area',
+  'more_languages',
+  'phone',
+  'url',
+  'email',
+  'cost',
+  'eligibility',
+  'what_to_expect',
+  'confidence',
+  'source_url',
+  'source_date',
+  'checked',
+  'owner',
+  'notes',
+]);
+/** Columns that together make one field. */
+const PARTS = [
+  'city',
+  'state',
+  'postcode',
+  'address',
+  'lat',
+  'lon',
+  'km',
+  'sms',
+  'sms_keyword',
+  'hours',
+  'hours_zone',
+  'status',
+];
+
+/** Columns a sheet may have, in the order of the documentation. */
+export const SHEET_COLUMNS: readonly string[] = [...TEXTS, ...LISTS, ...YES_NO, ...PARTS];
+/** Columns without which no row can be kept, unless a default is given for them. */
+export const SHEET_REQUIRED = [
+  'name',
+  'organisation',
+  'kinds',
+  'audience',
+  'stage',
+  'country',
+  'regions',
+  'languages',
+  'formats',
+  'cost',
+  'eligibility',
+  'what_to_expect',
+  'source_url',
+  'checked',
+] as const;
+
+/** How a column is written: `What to expect` and `what_to_expect` are the same. */
+export function columnName(written: string): string {
+  return written
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+}
+
+/** A row of a sheet as an entry, not yet checked. An empty cell takes the default. */
+export function fromSheet(cells: Readonly<Record<string, string>>, defaults: Draft['value']): Draft {
+  const value: Draft['value'] = { confidence: 'medium', ...defaults };
+  const cell = (name: string): string | undefined => cells[name]?.trim() || undefined;
+  for (const name of [...TEXTS, ...LISTS, ...YES_NO]) {
+    const written = cell(name);
+    if (written !== undefined) value[name] = cellValue(name, written);
+  }
+  const [city, state] = [cell('city'), cell('state')];
+  if (city !== undefined || state !== undefined) {
+    const [postcode, address] = [cell('postcode'), cell('address')];
+    value['place'] = { city, state, ...(postcode && { postcode }), ...(address && { address }) };
+  }
+  const [lat, lon, km] = [cell('lat'), cell('lon'), cell('km')];
+  if (km !== undefined) value['near'] = { lat: Number(lat), lon: Number(lon), km: Number(km) };
+  const [sms, keyword] = [cell('sms'), cell('sms_keyword')];
+  if (sms !== undefined) value['sms'] = { number: sms, ...(keyword && { keyword }) };
+  const hours = cell('hours');
+  if (hours !== undefined) value['hours'] = { text: hours, tz: cell('hours_zone') ?? null };
+  const status = cell('status');
+  if (status !== undefined && status !== 'active') value['status'] = { state: status };
+  return { value, notes: [] };
+}
+
+/** What a written value means in a column; also used for `--default`. */
+export function cellValue(column: string, written: string): unknown {
+  if (LISTS.has(column)) {
+    return written
+      .split(';')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  }
+  if (YES_NO.has(column)) {
+    const folded = written.toLowerCase();
+    if (['yes', 'true', '1', 'sí', 'si'].includes(folded)) return true;
+    return ['no', 'false', '0'].includes(folded) ? false : written;
+  }
+  return written;
+}
