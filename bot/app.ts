@@ -27,6 +27,7 @@ import { createCaseDesk } from './turn/create-case-desk.ts';
 import { createTurns, hashCode } from './turn/create-run-turn.ts';
 import { expandReply } from './turn/expand.ts';
 import type { CaseStore, Chance, Clock, ConversationStore, Reach } from './turn/ports.ts';
+import { consoleHtml } from './web/console-page.ts';
 import { pageHtml, type PageManifest } from './web/page.ts';
 
 /** Everything the product is made of that comes from outside: settings, content, store, time, chance. */
@@ -45,6 +46,8 @@ export interface AppParts {
   assets: StaticFiles;
   /** `dist/manifest.json` of the page. */
   manifest: PageManifest;
+  /** The staff console as it was built. */
+  console: { manifest: PageManifest; assets: StaticFiles };
 }
 
 /** What the staff's side keeps, and what it reads. */
@@ -199,6 +202,10 @@ export function createApp(parts: AppParts): App {
     upgrade: (request, socket, head) => line.streams.upgrade(request, socket, head),
     page,
     assets: parts.assets,
+    console: {
+      html: (language, nonce) => consoleHtml(parts.console.manifest, language, nonce),
+      assets: parts.console.assets,
+    },
     ready: async () => {
       await store.load('ready');
       return true;

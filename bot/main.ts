@@ -70,7 +70,8 @@ async function main(): Promise<void> {
     ]);
   }
   const manifest = readManifest();
-  if (manifest === undefined)
+  const consoleManifest = readManifest('console');
+  if (manifest === undefined || consoleManifest === undefined)
     return stopWith(['The chat page is not built. Run `npm start`, which builds it.']);
   const store = await openStore(config);
   if (store === undefined) return;
@@ -114,6 +115,10 @@ async function main(): Promise<void> {
     tokenKey: config.tokenKey ?? tokenKey(dataDir, (bytes) => randomBytes(bytes)),
     assets: StaticFiles.read(join(root, 'bot', 'web', 'dist', 'assets')),
     manifest,
+    console: {
+      manifest: consoleManifest,
+      assets: StaticFiles.read(join(root, 'bot', 'web', 'dist', 'console', 'assets')),
+    },
   });
   const port = await listen(app, config);
   if (port === undefined) {
@@ -186,8 +191,8 @@ async function listen(app: App, config: Config): Promise<number | undefined> {
   }
 }
 
-function readManifest(): PageManifest | undefined {
-  const file = join(root, 'bot', 'web', 'dist', 'manifest.json');
+function readManifest(part = ''): PageManifest | undefined {
+  const file = join(root, 'bot', 'web', 'dist', part, 'manifest.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PageManifest) : undefined;
 }
 

@@ -52,7 +52,7 @@ function installPackages() {
   say('Packages are in place.');
 }
 
-/** Builds the chat page when one of its sources is newer than the build. */
+/** Builds the chat page and the console when one of their sources is newer than the build. */
 function buildPage() {
   const out = join('bot', 'web', 'dist');
   const stamp = join(out, '.built');
@@ -61,20 +61,19 @@ function buildPage() {
     .concat('package-lock.json', filesBelow(join('bot', 'domain')));
   const wanted = hash(sources.flatMap((file) => [Buffer.from(file), readFileSync(file)]));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  say('Building the chat page …');
+  say('Building the chat page and the staff console …');
   const bundled = join('node_modules', '.bin', 'node');
   const node = existsSync(bundled) ? bundled : process.execPath;
-  const done = spawnSync(
-    node,
-    [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', join('bot', 'web'), '--logLevel', 'warn'],
-    {
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, NODE_ENV: 'production' },
-    },
-  );
-  if (done.status !== 0) {
-    rmSync(out, { recursive: true, force: true });
-    stop('The chat page could not be built; the lines above say why.');
+  for (const page of [join('bot', 'web'), join('bot', 'web', 'console')]) {
+    const done = spawnSync(
+      node,
+      [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', page, '--logLevel', 'error'],
+      { stdio: ['ignore', 2, 2], env: { ...process.env, NODE_ENV: 'production' } },
+    );
+    if (done.status !== 0) {
+      rmSync(out, { recursive: true, force: true });
+      stop('The pages could not be built; the lines above say why.');
+    }
   }
   mkdirSync(out, { recursive: true });
   writeFileSync(stamp, wanted);

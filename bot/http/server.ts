@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server as NodeServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { failure } from '../channel/failure.ts';
+import { localeHint } from '../channel/locale-hint.ts';
 import { codeOf } from '../channel/navigator-bot.ts';
 import type { MayCall } from '../channel/origins.ts';
 import type { Log } from '../channel/ports.ts';
 import type { Answer, EventSource, Route } from '../channel/route.ts';
+import type { Language } from '../domain/locale.ts';
 import { readJson, skipBody } from './body.ts';
 import { clientAddress } from './client-address.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
@@ -15,6 +18,7 @@ import type { RateLimiter } from './rate-limit.ts';
 import {
   apiHeaders,
   assetHeaders,
+  consoleHeaders,
   pageHeaders,
   type Headers,
   type SecuritySettings,
@@ -29,6 +33,8 @@ export interface ServerParts {
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
   page: Page;
   assets: StaticFiles;
+  /** The staff console: its HTML for a language and a mark of its own, and its files. */
+  console: { html: (language: Language, nonce: string) => string; assets: StaticFiles };
   /** Whether turns can be run: the store answers. */
   ready: () => Promise<boolean>;
   limiter: RateLimiter;
@@ -189,7 +195,27 @@ export class HttpServer {
       const body = { status: able ? 'ready' : 'not-ready' };
       this.#answer(request, response, { status: able ? 200 : 503, body }, {});
     };
+    const showConsole = async (request: Request, response: Response) => {
+      const nonce = randomBytes(16).toString('base64');
+      const language = localeHint(request.headers['accept-language']).language ?? 'en';
+      const body = Buffer.from(this.#parts.console.html(language, nonce), 'utf8');
+      const headers = { 'content-type': 'text/html; charset=utf-8', 'content-language': language };
+      send(request, response, 200, { ...consoleHeaders(security, nonce), ...headers }, body);
+    };
+    const showConsoleFile = async (request: Request, response: Response) => {
+      const name: unknown = request.params?.file;
+      const answer = this.#parts.console.assets.answer(
+        typeof name === 'string' ? name : '',
+        oneLine(request.headers['accept-encoding']),
+        request.headers['if-none-match'],
+      );
+      if (answer === undefined) this.#answer(request, response, failure('not-found'), {});
+      else send(request, response, answer.status, { ...this.#asset, ...answer.headers }, answer.body);
+    };
     for (const [path, handle] of [
+      ['/console', showConsole],
+      ['/console/assets/:file', showConsoleFile],
+      ...CONSOLE_PLACES.map((place) => [`/console/${place}`, showConsole] as const),
       ['/', showPage],
       ['/assets/:file', showFile],
       ['/health', live],
@@ -286,6 +312,18 @@ export class HttpServer {
     send(request, response, answer.status, { ...this.#api, ...extra, ...type, ...answer.headers }, body);
   }
 }
+
+/** Addresses within the console: all show the same page, which reads its own address. */
+const CONSOLE_PLACES = [
+  'setup',
+  'sign-in',
+  'callbacks',
+  'insights',
+  'team',
+  'settings',
+  'reports',
+  'case/:id',
+] as const;
 
 const CLOSING: Headers = { connection: 'close' };
 /** Milliseconds between signs of life on a stream of events. */

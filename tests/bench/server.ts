@@ -48,6 +48,7 @@ const app = createApp({
   tokenKey: randomBytes(32),
   assets: StaticFiles.read(join('bot', 'web', 'dist', 'assets')),
   manifest: {},
+  console: { manifest: {}, assets: StaticFiles.read('none') },
 });
 process.stdout.write(`port ${await app.start()}\n`);
 process.on('SIGTERM', () => {

@@ -143,6 +143,10 @@ export async function startService(options: ServiceOptions = {}) {
     upgrade: (request, socket, head) => line.streams.upgrade(request, socket, head),
     page: new Page((language, country) => `<!doctype html><p lang="${language}">${country}</p>`, 'US', clock),
     assets: StaticFiles.read(options.assets ?? 'no-such-folder'),
+    console: {
+      html: (language) => `<!doctype html><p lang="${language}">`,
+      assets: StaticFiles.read('none'),
+    },
     ready: async () => (await store.load('ready')) === undefined,
     limiter: new RateLimiter(clock, { ...LIMITS, ...options.limits }),
     mayCall,

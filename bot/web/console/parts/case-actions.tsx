@@ -17,7 +17,7 @@ export function CaseActions({ store, view }: { store: ConsoleStore; view: CaseVi
   const supervisor = me.role !== 'staff';
   const chatting = state === 'claimed' || state === 'live' || state === 'quiet';
   const colleagues = board?.onDuty.filter((one) => one.id !== me.id && one.connected) ?? [];
-  const done = () => setAsking(null);
+  const putAway = () => setAsking(null);
   if (state === 'queued') {
     return (
       <div className="row wrap">
@@ -55,22 +55,27 @@ export function CaseActions({ store, view }: { store: ConsoleStore; view: CaseVi
           <Button onClick={() => setAsking('close')}>{words.close}</Button>
         </>
       )}
-      <Window title={words.transferTitle} closeLabel={words.cancel} open={asking === 'transfer'} close={done}>
+      <Window
+        title={words.transferTitle}
+        closeLabel={words.cancel}
+        open={asking === 'transfer'}
+        close={putAway}
+      >
         <p>{words.transferHint}</p>
         <div className="row wrap">
-          <Button onClick={() => void store.transfer(id, null).then(done)}>{words.toQueue}</Button>
+          <Button onClick={() => void store.transfer(id, null).then(putAway)}>{words.toQueue}</Button>
           {colleagues.map((colleague) => (
-            <Button key={colleague.id} onClick={() => void store.transfer(id, colleague.id).then(done)}>
+            <Button key={colleague.id} onClick={() => void store.transfer(id, colleague.id).then(putAway)}>
               {colleague.name} ({words.duty[colleague.duty]})
             </Button>
           ))}
         </div>
       </Window>
-      <Window title={words.closeTitle} closeLabel={words.cancel} open={asking === 'close'} close={done}>
+      <Window title={words.closeTitle} closeLabel={words.cancel} open={asking === 'close'} close={putAway}>
         <Outcomes
           store={store}
           title={words.closeTitle}
-          choose={(outcome) => void store.close(id, outcome).then(done)}
+          choose={(outcome) => void store.close(id, outcome).then(putAway)}
         />
       </Window>
     </div>

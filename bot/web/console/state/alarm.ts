@@ -47,7 +47,8 @@ export class AlarmBell {
     if (!this.silent) this.#sound();
     if (document.visibilityState === 'visible' || !('Notification' in window)) return;
     if (Notification.permission === 'granted') {
-      new Notification(words.title(count), { body: words.body, tag: 'support-navigator' });
+      const shown = new Notification(words.title(count), { body: words.body, tag: 'support-navigator' });
+      shown.addEventListener('click', () => window.focus());
     }
   }
 
