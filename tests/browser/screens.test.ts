@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { expect } from 'chai';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { violations } from './axe.ts';
 import { answer, newLine, newWindow, sharedServer, visitChat, write } from './visit.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Every screen, and how one gets there. */
 const SCREENS: [name: string, come: (options: BrowserContextOptions) => Promise<Page>][] = [
@@ -180,19 +176,6 @@ async function kindsOfSupport(options: BrowserContextOptions): Promise<Page> {
   await page.locator('.card .keep').first().click();
   await page.getByRole('button', { name: 'My plan (1)' }).waitFor();
   return page;
-}
-
-/** Rules of WCAG 2.2 A and AA and good practice that the page breaks, each with the place. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  // So few rules would mean that it looked at nothing.
-  expect(results.passes.length).to.be.greaterThan(12);
-  return results.violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`),
-  );
 }
 
 /** Buttons, links that look like them, and fields that are smaller than a finger: 44 by 44 pixels. */

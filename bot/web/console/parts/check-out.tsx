@@ -1,35 +1,21 @@
 /** @jsxImportSource react */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ConsoleStore } from '../state/console-store.ts';
+import type { ConsoleStore, Left } from '../state/console-store.ts';
 import { Window } from './window.tsx';
-
-interface Left {
-  chats: number;
-  callbacks: number;
-  wrapUps: number;
-  debriefs: number;
-}
 
 /** The end of a shift: off duty, and what is still open. */
 export function CheckOut({ store }: { store: ConsoleStore }) {
   const { words } = store;
   const [left, setLeft] = useState<Left | null>(null);
   const none = left !== null && Object.values(left).every((count) => count === 0);
+  const end = async () => {
+    const answer = await store.checkOut();
+    if (answer !== null) setLeft(answer);
+  };
   return (
     <>
-      <Button
-        size="small"
-        onClick={() => {
-          void store.api.post<Left>('check-out').then(
-            async (answer) => {
-              await store.refresh();
-              setLeft(answer);
-            },
-            (error: unknown) => store.wordsFor(error),
-          );
-        }}
-      >
+      <Button size="small" onClick={() => void end()}>
         {words.checkOut}
       </Button>
       <Window

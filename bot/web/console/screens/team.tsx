@@ -58,17 +58,15 @@ function Accounts({ store, mayChange }: { store: ConsoleStore; mayChange: boolea
     );
   }, [store]);
   useEffect(load, [load]);
-  const change = (id: string, what: object) =>
-    void store.api.post(`staff/${id}`, what).then(
-      () => {
-        setProblem('');
-        load();
-      },
-      (error: unknown) => {
-        setProblem(store.wordsFor(error));
-        load();
-      },
-    );
+  const change = async (id: string, what: object) => {
+    try {
+      await store.api.post(`staff/${id}`, what);
+      setProblem('');
+    } catch (error) {
+      setProblem(store.wordsFor(error));
+    }
+    load();
+  };
   return (
     <>
       <h3>{words.accounts}</h3>
@@ -96,7 +94,7 @@ function Accounts({ store, mayChange }: { store: ConsoleStore; mayChange: boolea
                     <Select
                       aria-label={`${words.role}: ${line.name}`}
                       value={line.role}
-                      onChange={(_, data) => change(line.id, { role: data.value })}
+                      onChange={(_, data) => void change(line.id, { role: data.value })}
                     >
                       {ROLES.map((role) => (
                         <option value={role} key={role}>
@@ -115,7 +113,7 @@ function Accounts({ store, mayChange }: { store: ConsoleStore; mayChange: boolea
                 </td>
                 {mayChange && (
                   <td>
-                    <Button size="small" onClick={() => change(line.id, { active: !line.active })}>
+                    <Button size="small" onClick={() => void change(line.id, { active: !line.active })}>
                       {line.active ? words.deactivate : words.activate}
                       <span className="unseen">: {line.name}</span>
                     </Button>
@@ -139,18 +137,22 @@ function AddColleague({ store, added }: { store: ConsoleStore; added: () => void
   const [told, setTold] = useState('');
   const [problem, setProblem] = useState('');
   const set = (what: Partial<typeof given>) => setGiven({ ...given, ...what });
-  const go = (event: FormEvent) => {
-    event.preventDefault();
+  const add = async () => {
     setTold('');
     setProblem('');
-    store.api.post('staff', { ...given, language }).then(
-      () => {
-        setTold(words.added(given.name));
-        setGiven(NOBODY);
-        added();
-      },
-      (error: unknown) => setProblem(store.wordsFor(error)),
-    );
+    try {
+      await store.api.post('staff', { ...given, language });
+    } catch (error) {
+      setProblem(store.wordsFor(error));
+      return;
+    }
+    setTold(words.added(given.name));
+    setGiven(NOBODY);
+    added();
+  };
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    void add();
   };
   return (
     <form className="fields" onSubmit={go}>

@@ -20,6 +20,14 @@ export interface Link {
   since: number;
 }
 
+/** What someone still has open at the end of a shift. */
+export interface Left {
+  chats: number;
+  callbacks: number;
+  wrapUps: number;
+  debriefs: number;
+}
+
 /** Alarms that are about a chat in view are seen at once. */
 const SEEN_BY_LOOKING: ReadonlySet<string> = new Set(['person-wrote', 'safety-line-shown', 'passed-to-you']);
 
@@ -404,6 +412,16 @@ export class ConsoleStore {
       await this.api.post('duty', { duty });
       await this.refresh();
     });
+  }
+
+  /** Ends the shift: off duty. What is still open, or null when it could not be done. */
+  async checkOut(): Promise<Left | null> {
+    let left: Left | null = null;
+    await this.#try(async () => {
+      left = await this.api.post<Left>('check-out');
+      await this.refresh();
+    });
+    return left;
   }
 
   async setChat(open: boolean): Promise<void> {
