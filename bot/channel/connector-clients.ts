@@ -55,7 +55,10 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
         if (kept !== undefined) return kept;
         if (this.#clients.size >= MOST_CLIENTS) this.#clients.clear();
         // The type wants an audience; the SDK takes its own when there is none.
-        const made = factory.create(serviceUrl, audience as string).then(sendOnce).then(writePlainly);
+        const made = factory
+          .create(serviceUrl, audience as string)
+          .then(sendOnce)
+          .then(writePlainly);
         this.#clients.set(key, made);
         made.catch(() => this.#clients.delete(key));
         return made;

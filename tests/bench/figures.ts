@@ -43,7 +43,9 @@ export function loadOf(
 export function processorTime(pid: string): number | undefined {
   try {
     // The name of the program is in brackets and may hold spaces; the two times are the 12th and 13th field after it.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     const ticksPerSecond = 100;
     return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
   } catch {
