@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { CloudAdapter, type Activity, type TurnContext } from 'botbuilder';
 import type { Entry } from '../domain/record.ts';
 import type { ConversationStore } from '../turn/ports.ts';
@@ -111,7 +111,7 @@ function connectorDoor(parts: MessagesParts, delivery: DeliveryParts, activity: 
   const reference = referenceOf(activity);
   return {
     conversation,
-    key: typeof activity.id === 'string' ? hash([activity.channelId, activity.id]) : parts.newId(),
+    key: typeof activity.id === 'string' ? digest([activity.channelId, activity.id]) : parts.newId(),
     hint,
     language: hint.language ?? 'en',
     ...(reference === undefined ? {} : { reference }),
@@ -146,11 +146,11 @@ function inOrder(entries: readonly Entry[]): BotEntry[] {
  * channel can name a conversation of another.
  */
 function conversationIdOf(activity: Activity): string {
-  return `c_${hash([activity.channelId, activity.conversation.id])}`;
+  return `c_${digest([activity.channelId, activity.conversation.id])}`;
 }
 
-function hash(names: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(names)).digest('base64url');
+function digest(names: readonly string[]): string {
+  return hash('sha256', JSON.stringify(names), 'base64url');
 }
 
 /**

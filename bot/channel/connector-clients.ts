@@ -14,9 +14,9 @@ const MOST_CLIENTS = 100;
 const SEND_TIMEOUT = 8_000;
 
 /**
- * Authentication as the SDK does it, with two differences for what we send: one client per service URL is kept instead
- * of building one each turn, and a client never repeats a send by itself. The SDK would send four times, and a lost
- * answer would then say the same thing four times to someone.
+ * Authentication as the SDK does it, with three differences for what we send: one client per service URL is kept instead
+ * of building one each turn, what we say is written as plain JSON, and a client never repeats a send by itself. The SDK
+ * would send four times, and a lost answer would then say the same thing four times to someone.
  */
 export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #clients = new Map<string, Promise<Client>>();
@@ -55,7 +55,10 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
         if (kept !== undefined) return kept;
         if (this.#clients.size >= MOST_CLIENTS) this.#clients.clear();
         // The type wants an audience; the SDK takes its own when there is none.
-        const made = factory.create(serviceUrl, audience as string).then(sendOnce);
+        const made = factory
+          .create(serviceUrl, audience as string)
+          .then(sendOnce)
+          .then(writePlainly);
         this.#clients.set(key, made);
         made.catch(() => this.#clients.delete(key));
         return made;
@@ -106,4 +109,29 @@ function sendOnce(client: Client): Client {
     },
   });
   return client;
+}
+
+type Spec = Parameters<Client['sendOperationRequest']>[1];
+
+/**
+ * The SDK compares every field of what is sent, down to the last button, with its own description of an activity before
+ * it makes JSON of it: a tenth of a whole turn. What we send is made by us, so JSON is all that is needed; addresses,
+ * signing and errors stay the SDK's.
+ */
+function writePlainly(client: Client): Client {
+  const plain = new Map<Spec, Spec>();
+  const send = client.sendOperationRequest.bind(client);
+  client.sendOperationRequest = (values, spec, callback) => {
+    let known = plain.get(spec);
+    if (known === undefined) plain.set(spec, (known = withPlainBody(spec)));
+    return send(values, known, callback);
+  };
+  return client;
+}
+
+function withPlainBody(spec: Spec): Spec {
+  const { requestBody } = spec;
+  if (requestBody?.parameterPath !== 'activity') return spec;
+  const mapper = { serializedName: 'activity', required: true, type: { name: 'any' as const } };
+  return { ...spec, requestBody: { ...requestBody, mapper } };
 }

@@ -25,13 +25,16 @@ export async function claim(store: ConversationStore, conversation: string): Pro
     if (record.outbox.length === 0) return { record, entries: [] };
     const taken = { ...record, version: record.version + 1, outbox: [] };
     if ((await store.commit(taken, record.version)) === 'conflict') continue;
-    const wanted = new Set(record.outbox);
-    const entries = record.transcript.filter(
-      (entry): entry is BotEntry => entry.from === 'bot' && wanted.has(entry.seq),
-    );
-    return { record: taken, entries };
+    return { record: taken, entries: entriesOf(record) };
   }
   return undefined;
+}
+
+/** What the outbox names, in the order in which it was said. It stands at the end of the transcript, which may be long. */
+function entriesOf({ transcript, outbox, lastSeq }: ConversationRecord): BotEntry[] {
+  const wanted = new Set(outbox);
+  const latest = transcript.slice(-(lastSeq - Math.min(...outbox) + 1));
+  return latest.filter((entry): entry is BotEntry => entry.from === 'bot' && wanted.has(entry.seq));
 }
 
 /** Puts entries that were certainly not sent back, for a later try. Does nothing when the conversation is gone. */

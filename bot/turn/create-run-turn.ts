@@ -184,10 +184,12 @@ function worldOf(
     directory: parts.directory(),
     helpline: parts.helpline(now),
     signal: listen(parts, request, stored),
-    wish: request.input.kind === 'text' ? (parts.understand?.(request.input.text) ?? null) : null,
     ...(parts.findOptions ? { findOptions: parts.findOptions } : {}),
     retentionHours: parts.retentionHours,
-    // Made only when a step asks for it: chance is costly, and hardly any step does.
+    // These are made only when a step asks for them: they are costly, and most answers need none.
+    get wish() {
+      return request.input.kind === 'text' ? (parts.understand?.(request.input.text) ?? null) : null;
+    },
     get spareCode() {
       return parts.chance.code();
     },

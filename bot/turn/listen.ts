@@ -40,7 +40,7 @@ export function listen(
   // A choice that is typed instead of pressed is our own sentence too.
   if (input.kind === 'text') {
     const signal = parts.assess(input.text);
-    return isLabel(input, stored) ? urgent(signal) : signal;
+    return signal !== null && isLabel(input, stored) ? urgent(signal) : signal;
   }
   if (said === undefined) return null;
   if (input.kind !== 'choose') return urgent(parts.assess(said));
@@ -66,5 +66,7 @@ export function isLabel(input: Input, stored: ConversationRecord | undefined): b
   if (input.kind !== 'text') return true;
   const asked = stored?.transcript.findLast((entry) => entry.from === 'bot');
   const choices = asked?.from === 'bot' ? (asked.reply.ask?.choices ?? []) : [];
-  return choices.some((choice) => normalise(choice.label) === normalise(input.text.slice(0, 200)));
+  if (choices.length === 0) return false;
+  const typed = normalise(input.text.slice(0, 200));
+  return choices.some((choice) => normalise(choice.label) === typed);
 }

@@ -3,26 +3,26 @@
 //   --json        one JSON value on standard output
 //   --runs N      how many runs of each (3)
 //   --seconds S   how long each run measures (5)
+//   --peers DIR   other bots under the load generator that lies with them
 // Exit 1 when a stated figure is missed.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { directoryFigures } from './directory.ts';
 import { engineStepsPerSecond } from './engine.ts';
-import { median, type Load } from './figures.ts';
+import { median } from './figures.ts';
+import { measure, pinned } from './measure.ts';
+import { besidePeers } from './peers.ts';
 
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     runs: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
+    peers: { type: 'string' },
   },
 });
 const runs = Number(options.runs);
 const seconds = Number(options.seconds);
-const here = import.meta.dirname;
-const pinned = availableParallelism() > 1 && hasTaskset();
 
 interface Row {
   name: string;
@@ -37,32 +37,30 @@ interface Row {
   p50?: number;
   p99?: number;
   errors?: number;
+  /** Microseconds of the server's processor time for one turn. */
+  cpu?: number;
 }
 
-const rows: Row[] = [];
+const DIRECT_LINE = ['load-direct-line.ts', ''] as const;
+const MESSAGES = ['load-messages.ts', '/api/messages'] as const;
 
 const engine = await repeat(async () => (await engineStepsPerSecond(seconds)).perSecond);
-rows.push({ name: 'engine, every dialog', figure: median(engine), unit: 'steps/s', target: 100_000 });
-
-rows.push({
-  ...(await turns('Direct Line, memory store', ['server.ts', 'memory'], 'load-direct-line.ts', '')),
-  target: 4000,
-});
-rows.push(await turns('Direct Line, lowdb store', ['server.ts', 'lowdb'], 'load-direct-line.ts', ''));
-const echo = await turns('/api/messages, bare echo', ['echo.ts'], 'load-messages.ts', '/api/messages');
-const ours = await turns(
-  '/api/messages, memory store',
-  ['server.ts', 'memory'],
-  'load-messages.ts',
-  '/api/messages',
-);
-rows.push(echo, ours);
-rows.push({
-  name: '/api/messages beside the echo',
-  figure: Math.round((ours.figure / echo.figure) * 100) / 100,
-  unit: '×',
-  target: 0.9,
-});
+const page = await turns('Direct Line, memory store', ['server.ts', 'memory'], DIRECT_LINE);
+const echo = await turns('/api/messages, bare echo', ['echo.ts'], MESSAGES);
+const channel = await turns('/api/messages, memory store', ['server.ts', 'memory'], MESSAGES);
+const rows: Row[] = [
+  { name: 'engine, every dialog', figure: median(engine), unit: 'steps/s', target: 100_000 },
+  { ...page, target: 4000 },
+  await turns('Direct Line, memory, 10,000 live', ['server.ts', 'memory', '10000'], DIRECT_LINE),
+  await turns('Direct Line, lowdb store', ['server.ts', 'lowdb'], DIRECT_LINE),
+  await turns('Direct Line, lowdb, 10,000 live', ['server.ts', 'lowdb', '10000'], DIRECT_LINE),
+  echo,
+  channel,
+  { ...beside('/api/messages beside the echo', channel), target: 0.9 },
+  // Says how a figure on this machine compares with one on another, which may be faster or slower throughout.
+  beside('Direct Line beside the echo', page),
+];
+const peers = options.peers === undefined ? undefined : await besidePeers(options.peers, runs, seconds);
 
 const list = directoryFigures(50_000, 4000);
 rows.push({
@@ -78,27 +76,32 @@ const missed = rows.filter(
 );
 if (options.json) {
   const machine = { node: process.version, cores: availableParallelism(), pinned, runs, seconds };
-  process.stdout.write(`${JSON.stringify({ machine, rows, missed: missed.map((row) => row.name) })}\n`);
+  const names = missed.map((row) => row.name);
+  process.stdout.write(`${JSON.stringify({ machine, rows, missed: names, ...(peers ? { peers } : {}) })}\n`);
 } else {
-  for (const row of rows) {
-    const target = row.target === undefined ? '' : `  (stated: ${row.target.toLocaleString('en')})`;
-    const latency = row.p50 === undefined ? '' : `  p50 ${row.p50} ms, p99 ${row.p99} ms`;
-    const most = row.most === undefined ? '' : `  (stated: at most ${row.most})  ${row.also ?? ''}`;
+  for (const row of rows) process.stdout.write(`${inWords(row)}\n`);
+  if (missed.length > 0) process.stdout.write(`Missed: ${missed.map((row) => row.name).join(', ')}\n`);
+  for (const peer of peers?.rows ?? []) {
+    const { name, turnsPerSecond, perProcessorSecond, p50, p99, errors } = peer;
     process.stdout.write(
-      `${row.name.padEnd(34)} ${row.figure.toLocaleString('en').padStart(9)} ${row.unit}${target}${most}${latency}\n`,
+      `${inWords({ name, figure: turnsPerSecond, unit: 'turns/s', p50, p99, cpu: Math.round(1e6 / perProcessorSecond) })}` +
+        `${errors > 0 ? `  ${errors} errors` : ''}\n`,
     );
   }
-  if (missed.length > 0) process.stdout.write(`Missed: ${missed.map((row) => row.name).join(', ')}\n`);
+  if (peers !== undefined && peers.missing.length > 0) {
+    process.stdout.write(`Not installed (npm ci in their folders): ${peers.missing.join(', ')}\n`);
+  }
 }
 process.exitCode = missed.length > 0 ? 1 : 0;
 
 /** Whole turns per second of a server under a load, the median of all runs. */
-async function turns(name: string, server: string[], load: string, path: string): Promise<Row> {
-  const loads = await repeat(() => measure(server, load, path));
+async function turns(name: string, server: string[], [load, path]: readonly [string, string]): Promise<Row> {
+  const loads = await repeat(() => measure(server, load, path, seconds));
   const middle =
     loads.find((one) => one.perSecond === median(loads.map((each) => each.perSecond))) ?? loads[0];
   const errors = loads.reduce((sum, one) => sum + one.errors, 0);
   if (errors > 0) process.stderr.write(`${name}: ${errors} errors\n`);
+  const costs = loads.flatMap((one) => one.cpu ?? []);
   return {
     name,
     figure: middle?.perSecond ?? 0,
@@ -106,60 +109,24 @@ async function turns(name: string, server: string[], load: string, path: string)
     p50: middle?.p50 ?? 0,
     p99: middle?.p99 ?? 0,
     errors,
+    ...(costs.length === 0 ? {} : { cpu: median(costs) }),
   };
 }
 
-async function measure([script = '', ...args]: string[], load: string, path: string): Promise<Load> {
-  const server = run(0, script, args);
-  try {
-    const port = await portOf(server);
-    const generator = run(1, load, [`http://127.0.0.1:${port}${path}`, String(seconds), '6', '16']);
-    return JSON.parse(await outputOf(generator)) as Load;
-  } finally {
-    server.kill('SIGTERM');
-  }
+function beside(name: string, row: Row): Row {
+  return { name, figure: Math.round((row.figure / echo.figure) * 100) / 100, unit: '×' };
 }
 
-function run(core: number, script: string, args: string[]): ChildProcess {
-  const command = [process.execPath, '--disable-warning=ExperimentalWarning', join(here, script), ...args];
-  const whole = pinned ? ['taskset', '-c', String(core), ...command] : command;
-  return spawn(whole[0] ?? '', whole.slice(1), {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'test' },
-  });
-}
-
-function portOf(server: ChildProcess): Promise<number> {
-  return new Promise((found, failed) => {
-    server.stdout?.on('data', (data: Buffer) => {
-      const port = /port (\d+)/.exec(data.toString())?.[1];
-      if (port !== undefined) found(Number(port));
-    });
-    server.on('exit', (code) => failed(new Error(`the server stopped with code ${code}`)));
-  });
-}
-
-function outputOf(child: ChildProcess): Promise<string> {
-  return new Promise((done, failed) => {
-    let text = '';
-    child.stdout?.on('data', (data: Buffer) => (text += data.toString()));
-    child.on('exit', (code) =>
-      code === 0 ? done(text) : failed(new Error(`the load stopped with code ${code}`)),
-    );
-  });
+function inWords({ name, figure, unit, target, most, also, p50, p99, cpu }: Row): string {
+  const least = target === undefined ? '' : `  (stated: ${target.toLocaleString('en')})`;
+  const stated = most === undefined ? least : `  (stated: at most ${most})  ${also ?? ''}`;
+  const latency = p50 === undefined ? '' : `  p50 ${p50} ms, p99 ${p99} ms`;
+  const cost = cpu === undefined ? '' : `, ${cpu} µs of processor`;
+  return `${name.padEnd(34)} ${figure.toLocaleString('en').padStart(9)} ${unit}${stated}${latency}${cost}`;
 }
 
 async function repeat<T>(once: () => Promise<T>): Promise<T[]> {
   const results: T[] = [];
   for (let n = 0; n < runs; n += 1) results.push(await once());
   return results;
-}
-
-function hasTaskset(): boolean {
-  try {
-    execFileSync('taskset', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,11 +1,11 @@
 // Load on the Direct Line endpoint: each person has a token, a stream and answers the questions it is asked. A turn is
 // over when the POST was answered and the reply came down the stream. Prints its figures as JSON.
-//   load-direct-line.ts URL SECONDS WARMUP PEOPLE
+//   load-direct-line.ts URL SECONDS WARMUP PEOPLE [PID]
 import http from 'node:http';
 import { WebSocket } from 'ws';
-import { loadOf } from './figures.ts';
+import { between, loadOf, processorTime } from './figures.ts';
 
-const [url = '', seconds = '5', warmup = '3', people = '16'] = process.argv.slice(2);
+const [url = '', seconds = '5', warmup = '3', people = '16', pid = ''] = process.argv.slice(2);
 const target = new URL(url);
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
@@ -130,12 +130,14 @@ const all = Array.from({ length: Number(people) }, (_, person) => talk(person));
 await pause(Number(warmup) * 1000);
 measuring = true;
 const from = performance.now();
+const before = processorTime(pid);
 await pause(Number(seconds) * 1000);
 measuring = false;
 const took = performance.now() - from;
+const used = between(before, processorTime(pid));
 stopping = true;
 await Promise.race([Promise.allSettled(all), pause(2000)]);
-process.stdout.write(`${JSON.stringify(loadOf(latencies, took, errors))}\n`);
+process.stdout.write(`${JSON.stringify(loadOf(latencies, took, errors, used))}\n`);
 process.exit(0);
 
 function pause(milliseconds: number): Promise<void> {

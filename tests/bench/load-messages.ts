@@ -1,10 +1,10 @@
 // Load on a Bot Framework endpoint: posts activities and is itself the connector that receives the replies. A turn is
 // over when the answer to the POST has ended and the reply has arrived. Prints its figures as JSON.
-//   load-messages.ts URL SECONDS WARMUP PEOPLE
+//   load-messages.ts URL SECONDS WARMUP PEOPLE [PID]
 import http from 'node:http';
-import { loadOf } from './figures.ts';
+import { between, loadOf, processorTime } from './figures.ts';
 
-const [url = '', seconds = '5', warmup = '3', people = '8'] = process.argv.slice(2);
+const [url = '', seconds = '5', warmup = '3', people = '8', pid = ''] = process.argv.slice(2);
 const target = new URL(url);
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 const waiting = new Map<string, (reply: Reply) => void>();
@@ -92,12 +92,14 @@ const all = Array.from({ length: Number(people) }, (_, person) => talk(person));
 await pause(Number(warmup) * 1000);
 measuring = true;
 const from = performance.now();
+const before = processorTime(pid);
 await pause(Number(seconds) * 1000);
 measuring = false;
 const took = performance.now() - from;
+const used = between(before, processorTime(pid));
 stopping = true;
 await Promise.race([Promise.all(all), pause(2000)]);
-process.stdout.write(`${JSON.stringify(loadOf(latencies, took, errors))}\n`);
+process.stdout.write(`${JSON.stringify(loadOf(latencies, took, errors, used))}\n`);
 process.exit(0);
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,5 +1,5 @@
 // The product as it is, on a port of its own, for a load generator to talk to. Prints its port when it listens.
-//   server.ts memory|lowdb
+//   server.ts memory|lowdb [LIVE]   LIVE: how many conversations are going on already
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { StaticFiles } from '../../bot/http/static-files.ts';
 import { MemoryCases } from '../../bot/store/cases.ts';
 import { openLowdbStore } from '../../bot/store/lowdb/open.ts';
 import { MemoryStore } from '../../bot/store/memory.ts';
+import { fillWithLive } from './live.ts';
 
 const loaded = await loadContent(process.cwd(), false);
 if (!loaded.ok) throw new Error(loaded.report);
@@ -21,6 +22,7 @@ if (!settings.ok) throw new Error(settings.problems.join('\n'));
 
 const folder = mkdtempSync(join(tmpdir(), 'navigator-bench-'));
 const store = process.argv[2] === 'lowdb' ? await openLowdbStore({ folder }) : new MemoryStore();
+await fillWithLive(store, loaded.content, Number(process.argv[3] ?? 0));
 const app = createApp({
   config: settings.config,
   content: () => loaded.content,

@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import type { Clock } from '../../turn/ports.ts';
 import type { WebFlavour } from '../render/activity.ts';
@@ -21,6 +22,9 @@ export interface Issued {
   expiresIn: number;
 }
 
+/** What a token is good for: talking, or listening. */
+type Audience = 'directline' | 'stream';
+
 /** Official clients refresh after 15 minutes whatever they are told: twice that leaves room for a lost connection. */
 const LIFETIME = 30 * 60;
 /** How long the address of a stream may be used after it was given out. */
@@ -29,16 +33,24 @@ const REMEMBERED = 20_000;
 
 /**
  * Tokens of the Direct Line endpoint: JWTs signed with our own key, whose claim `user` official clients read and use as
- * the person's id. Checking a signature costs more than a whole turn otherwise does, so what was checked is remembered.
+ * the person's id. Making and checking a signature costs more than a whole turn otherwise does, so that what was signed
+ * or checked is remembered.
  */
 export class Tokens {
-  readonly #key: Uint8Array;
+  /** Made ready once: from bytes, every signature would import the key anew. */
+  readonly #key: Promise<webcrypto.CryptoKey>;
   readonly #clock: Clock;
-  readonly #checked = new Map<string, { claims: TokenClaims; expires: number }>();
+  readonly #known: Record<Audience, Map<string, { claims: TokenClaims; expires: number }>> = {
+    directline: new Map(),
+    stream: new Map(),
+  };
 
   /** `key`: at least 32 random bytes. */
   constructor(key: Uint8Array, clock: Clock) {
-    this.#key = key;
+    this.#key = webcrypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+      'verify',
+    ]);
     this.#clock = clock;
   }
 
@@ -51,24 +63,31 @@ export class Tokens {
     return this.#sign(claims, 'stream', STREAM_LIFETIME);
   }
 
-  async check(token: string): Promise<TokenCheck> {
-    const known = this.#checked.get(token);
-    if (known !== undefined) {
-      if (this.#seconds() < known.expires) return { kind: 'valid', claims: known.claims };
-      this.#checked.delete(token);
-    }
-    const result = await this.#verify(token, 'directline');
-    if (result.kind === 'valid') this.#remember(token, result.claims, result.expires);
-    return result;
+  check(token: string): Promise<TokenCheck> {
+    return this.#check(token, 'directline');
   }
 
   async checkForStream(token: string): Promise<TokenCheck> {
-    return this.#verify(token, 'stream');
+    const result = await this.#check(token, 'stream');
+    // An address is seldom used twice; when it is, its signature is checked again.
+    this.#known.stream.delete(token);
+    return result;
   }
 
-  async #sign(claims: TokenClaims, audience: string, lifetime: number): Promise<string> {
+  async #check(token: string, audience: Audience): Promise<TokenCheck> {
+    const known = this.#known[audience].get(token);
+    if (known !== undefined) {
+      if (this.#seconds() < known.expires) return { kind: 'valid', claims: known.claims };
+      this.#known[audience].delete(token);
+    }
+    const result = await this.#verify(token, audience);
+    if (result.kind === 'valid') this.#remember(token, audience, result.claims, result.expires);
+    return result;
+  }
+
+  async #sign(claims: TokenClaims, audience: Audience, lifetime: number): Promise<string> {
     const now = this.#seconds();
-    return new SignJWT({
+    const token = await new SignJWT({
       user: claims.user,
       conv: claims.conversation,
       ...(claims.flavour === undefined ? {} : { flavour: claims.flavour }),
@@ -77,12 +96,14 @@ export class Tokens {
       .setAudience(audience)
       .setIssuedAt(now)
       .setExpirationTime(now + lifetime)
-      .sign(this.#key);
+      .sign(await this.#key);
+    this.#remember(token, audience, claims, now + lifetime);
+    return token;
   }
 
-  async #verify(token: string, audience: string): Promise<TokenCheck & { expires: number }> {
+  async #verify(token: string, audience: Audience): Promise<TokenCheck & { expires: number }> {
     try {
-      const { payload } = await jwtVerify(token, this.#key, {
+      const { payload } = await jwtVerify(token, await this.#key, {
         algorithms: ['HS256'],
         audience,
         currentDate: new Date(this.#clock.now()),
@@ -101,12 +122,13 @@ export class Tokens {
     }
   }
 
-  #remember(token: string, claims: TokenClaims, expires: number): void {
-    if (this.#checked.size >= REMEMBERED) {
-      const oldest = this.#checked.keys().next();
-      if (oldest.done !== true) this.#checked.delete(oldest.value);
+  #remember(token: string, audience: Audience, claims: TokenClaims, expires: number): void {
+    const known = this.#known[audience];
+    if (known.size >= REMEMBERED) {
+      const oldest = known.keys().next();
+      if (oldest.done !== true) known.delete(oldest.value);
     }
-    this.#checked.set(token, { claims, expires });
+    known.set(token, { claims, expires });
   }
 
   #seconds(): number {

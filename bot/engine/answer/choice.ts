@@ -1,4 +1,5 @@
-import type { Choice } from '../../language/program.ts';
+import type { Language } from '../../domain/locale.ts';
+import type { Choice, Text } from '../../language/program.ts';
 import type { Draft } from '../draft.ts';
 import { normalise } from '../../language/normalise.ts';
 import { oneSlipApart } from '../../language/one-slip.ts';
@@ -165,6 +166,19 @@ export function tidyChoices(offered: readonly Choice[], chosen: readonly string[
   return offered.filter((choice) => chosen.includes(choice.id)).map((choice) => choice.id);
 }
 
-function ways(choice: Choice, draft: Draft): string[] {
-  return [normalise(draft.text(choice.label)), normalise(choice.id), ...choice.names];
+/** Ways to type a choice, for each language: folding a label costs as much as the rest of reading an answer. */
+const foldedWays = new WeakMap<Choice, Partial<Record<Language, readonly string[]>>>();
+
+function ways(choice: Choice, draft: Draft): readonly string[] {
+  const { language } = draft.conversation;
+  const known = foldedWays.get(choice)?.[language];
+  if (known !== undefined) return known;
+  const folded = [normalise(draft.text(choice.label)), normalise(choice.id), ...choice.names];
+  // A label with places is another one each time, and may hold what someone wrote.
+  if (isFixed(choice.label)) foldedWays.set(choice, { ...foldedWays.get(choice), [language]: folded });
+  return folded;
+}
+
+function isFixed({ en, es }: Text): boolean {
+  return typeof en === 'string' && (es === undefined || typeof es === 'string');
 }
