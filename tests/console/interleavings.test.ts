@@ -1,0 +1,151 @@
+import { expect } from 'chai';
+import type { Board, CaseView } from '../../bot/domain/console.ts';
+import { times } from '../effort.ts';
+import { ADMINISTRATOR, HELPLINE, StaffClient } from './client.ts';
+import { DeskServer } from './desk-server.ts';
+import { Person } from './person.ts';
+
+const PASSWORD = 'some other quiet words';
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+describe('a person and two of the staff, doing things at once in any order', () => {
+  let server: DeskServer;
+  let staff: [StaffClient, StaffClient];
+  let streams: ({ close: () => void } | undefined)[];
+
+  before(async function setUp() {
+    this.timeout(60_000);
+    server = await DeskServer.start();
+    const ruth = new StaffClient(server.url);
+    await ruth.setUp(server.setupToken, { helpline: HELPLINE, administrator: ADMINISTRATOR });
+    const clients: StaffClient[] = [];
+    for (const username of ['ana', 'sam']) {
+      await ruth.post('staff', {
+        name: username,
+        username,
+        role: 'supervisor',
+        language: 'en',
+        password: PASSWORD,
+      });
+      const client = new StaffClient(server.url);
+      await client.signIn(username, PASSWORD);
+      clients.push(client);
+    }
+    staff = clients as [StaffClient, StaffClient];
+    streams = [undefined, undefined];
+  });
+  after(async () => {
+    for (const stream of streams) stream?.close();
+    await server.close();
+  });
+
+  async function connect(index: 0 | 1): Promise<void> {
+    streams[index]?.close();
+    const stream = staff[index].listen(() => undefined);
+    streams[index] = stream;
+    await stream.open;
+    await staff[index].post('duty', { duty: 'available' });
+  }
+
+  /** One story: what each does is drawn by lot, several at once, and time passes in between. */
+  async function live(seed: number): Promise<void> {
+    const random = seeded(seed);
+    await connect(0);
+    await connect(1);
+    const person = new Person(server.url);
+    await person.arrive();
+    await person.askForChat();
+    const id = (await staff[0].get<Board>('board')).queue.at(-1)?.id ?? '';
+    expect(id, 'the case is in the line').not.to.equal('');
+    let messages = 0;
+    const acts: (() => Promise<unknown>)[] = [
+      () => staff[0].call('POST', `cases/${id}/claim`, {}),
+      () => staff[1].call('POST', `cases/${id}/claim`, {}),
+      () =>
+        staff[0].call('POST', `cases/${id}/messages`, {
+          text: `a${(messages += 1)}`,
+          clientId: `${seed}a${messages}`,
+        }),
+      () =>
+        staff[1].call('POST', `cases/${id}/messages`, {
+          text: `b${(messages += 1)}`,
+          clientId: `${seed}b${messages}`,
+        }),
+      () => staff[0].call('POST', `cases/${id}/transfer`, { to: staff[1].me.id }),
+      () => staff[1].call('POST', `cases/${id}/transfer`, { to: null }),
+      () => staff[1].call('POST', `cases/${id}/join`, {}),
+      () => staff[0].call('POST', `cases/${id}/help`, {}),
+      () => person.say(`p${(messages += 1)}`),
+      () => person.say(`p${(messages += 1)}`),
+      () => person.send({ text: 'End', value: { navigator: { leave: true } } }),
+      () => staff[0].call('POST', `cases/${id}/close`, { outcome: 'support-found' }),
+      () => staff[1].call('POST', `cases/${id}/back-to-bot`, {}),
+      async () => server.pass(130_000),
+      async () => server.pass(6 * 60_000),
+      async () => {
+        streams[0]?.close();
+        server.pass(30_000);
+        server.pass(4_000);
+      },
+    ];
+    for (let round = 0; round < 4; round += 1) {
+      const now = Array.from(
+        { length: 1 + Math.floor(random() * 4) },
+        () => acts[Math.floor(random() * acts.length)],
+      );
+      await Promise.all(now.map((act) => act?.()));
+      await check(id, seed);
+    }
+    server.pass(2_000);
+    await staff[0].get('board');
+    const view = await check(id, seed);
+    // Both sides have every line, once and in the same order.
+    await person.connectAgain();
+    const said = view.thread.filter((line) => line.from !== 'bot').map((line) => line.text);
+    const texts = () =>
+      person.lines
+        .map((line) => (line.text ?? '').replace(/^(ana|sam): /, ''))
+        .filter((text) => /^[abp]\d+$/.test(text));
+    await person.until(() => texts().length >= said.filter((text) => /^[abp]\d+$/.test(text)).length);
+    expect(texts(), `seed ${seed}`).to.deep.equal(said.filter((text) => /^[abp]\d+$/.test(text)));
+    const seqs = view.thread.map((line) => line.seq);
+    expect(seqs, `seed ${seed}`).to.deep.equal([...seqs].sort((a, b) => a - b));
+    expect(new Set(seqs).size).to.equal(seqs.length);
+    person.leaveThePage();
+    if (['queued', 'claimed', 'live', 'quiet'].includes(view.state)) {
+      await staff[0].call('POST', `cases/${id}/claim`, {});
+      await staff[0].call('POST', `cases/${id}/close`, { outcome: 'person-left' });
+      await staff[1].call('POST', `cases/${id}/close`, { outcome: 'person-left' });
+    }
+  }
+
+  async function check(id: string, seed: number): Promise<CaseView> {
+    const view = await staff[1].get<CaseView>(`cases/${id}`);
+    const chatting = ['claimed', 'live', 'quiet'].includes(view.state);
+    expect(view.owner !== null, `seed ${seed}: an owner while ${view.state}`).to.equal(
+      chatting || (!['queued', 'requested'].includes(view.state) && view.owner !== null),
+    );
+    const board = await staff[1].get<Board>('board');
+    const lists = [board.queue, board.mine, board.others].filter((list) =>
+      list.some((line) => line.id === id),
+    );
+    if (chatting || view.state === 'queued') expect(lists.length, `seed ${seed}: in one list`).to.equal(1);
+    expect(view.audit.map((line) => line.n)).to.deep.equal(view.audit.map((_, n) => n + 1));
+    return view;
+  }
+
+  const stories = times(50);
+  it(`have one owner or a queue, and all that was said, after each of ${stories} stories`, async function many() {
+    this.timeout(stories * 2_000);
+    for (let seed = 1; seed <= stories; seed += 1) await live(seed);
+  });
+});
