@@ -5,7 +5,7 @@ import { startHelpline } from './client.ts';
 import { Person } from './person.ts';
 
 describe('a live chat when the server is killed', () => {
-  const rounds = times(5);
+  const rounds = times(3);
   it(`is the same complete thread on both sides after ${rounds} kills at random moments`, async function kills() {
     this.timeout(60_000 + rounds * 20_000);
     const { server, staff } = await startHelpline([{ name: 'Ana' }]);
