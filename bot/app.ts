@@ -21,6 +21,7 @@ import { Page } from './http/page.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 import { HttpServer } from './http/server.ts';
 import type { StaticFiles } from './http/static-files.ts';
+import { type NoticeRecords, Notices } from './notices/notices.ts';
 import { nameOfKey } from './names-of-counts.ts';
 import { pageLines } from './page-lines.ts';
 import { createCaseDesk } from './turn/create-case-desk.ts';
@@ -57,6 +58,7 @@ export interface StaffParts {
   helpline: Records<StoredHelpline>;
   reports: Records<Report>;
   counts: Records<DayCounts>;
+  notices: NoticeRecords;
   texts: StaffTexts;
   /** Opens the first-run setup, once. */
   setupToken: string;
@@ -188,6 +190,28 @@ export function createApp(parts: AppParts): App {
     helplineName: () => helpline.own?.name ?? '',
     opens: (language, zone) => opensInWords(helpline.own, language, zone, clock.now()),
   });
+  const notices = new Notices({
+    records: parts.staff.notices,
+    clock,
+    post: (url, init) => fetch(url, init),
+    caseOf: (id) => desk.get(id),
+    ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
+    ...(config.email === undefined
+      ? {}
+      : {
+          email: {
+            ...config.email,
+            consoleUrl: `${config.publicUrl ?? `http://localhost:${config.port}`}/console`,
+          },
+        }),
+    log,
+  });
+  desk.listen((event) => {
+    if (event.kind !== 'case') return;
+    const asked =
+      event.what === 'still-there' || (event.what === 'requested' && event.case.way === 'callback');
+    if (asked) void notices.requested(event.case).catch(() => log('notice-failed'));
+  });
   const renderPage = (language: Parameters<typeof pageHtml>[0]['language'], country: Config['country']) =>
     pageHtml({
       country,
@@ -223,6 +247,7 @@ export function createApp(parts: AppParts): App {
         .tick((staff) => duty.connected(staff))
         .catch((error: unknown) => log('tick-failed', { code: codeOf(error) }));
       staffConsole.tick();
+      void notices.tick();
       tick();
     });
   };

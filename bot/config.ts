@@ -21,6 +21,10 @@ export interface Config {
   proxies: number;
   frameAncestors: string[];
   allowedOrigins: string[];
+  /** A help desk that receives cases as well. */
+  webhook: { url: string; secret: string } | undefined;
+  /** An inbox that is told when someone waits. */
+  email: { smtp: string; from: string; to: string } | undefined;
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
@@ -48,6 +52,11 @@ export const SETTINGS = [
   'TRUST_PROXY',
   'FRAME_ANCESTORS',
   'ALLOWED_ORIGINS',
+  'WEBHOOK_URL',
+  'WEBHOOK_SECRET',
+  'SMTP_URL',
+  'NOTICE_FROM',
+  'NOTICE_TO',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 
@@ -81,6 +90,8 @@ export function readConfig(environment: Environment): ConfigResult {
     proxies: reader.integer('TRUST_PROXY', 0, 10, 0),
     frameAncestors: reader.origins('FRAME_ANCESTORS'),
     allowedOrigins: reader.origins('ALLOWED_ORIGINS'),
+    webhook: readWebhook(reader, problems, production),
+    email: readEmail(reader, problems),
   };
   if (reader.text('DATABASE_URL') !== undefined) {
     problems.push(
@@ -89,6 +100,40 @@ export function readConfig(environment: Environment): ConfigResult {
     );
   }
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
+}
+
+/** Cases leave the house, so only over HTTPS, but for tests on this machine. */
+function readWebhook(reader: Reader, problems: string[], production: boolean): Config['webhook'] {
+  const url = reader.text('WEBHOOK_URL');
+  const secret = reader.secret('WEBHOOK_SECRET', 24);
+  if (url === undefined && secret === undefined) return undefined;
+  if (url === undefined || secret === undefined) {
+    problems.push('WEBHOOK_URL and WEBHOOK_SECRET belong together. Set both, or neither.');
+    return undefined;
+  }
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const local = parsed !== undefined && isLocal(parsed.origin) && !production;
+  if (parsed === undefined || (parsed.protocol !== 'https:' && !local) || parsed.username !== '') {
+    problems.push('WEBHOOK_URL is not right. Allowed: an https address without a name or password in it.');
+    return undefined;
+  }
+  return { url, secret };
+}
+
+function readEmail(reader: Reader, problems: string[]): Config['email'] {
+  const smtp = reader.text('SMTP_URL');
+  const from = reader.text('NOTICE_FROM');
+  const to = reader.text('NOTICE_TO');
+  if (smtp === undefined && from === undefined && to === undefined) return undefined;
+  if (smtp === undefined || from === undefined || to === undefined) {
+    problems.push('SMTP_URL, NOTICE_FROM and NOTICE_TO belong together. Set all three, or none.');
+    return undefined;
+  }
+  if (!URL.canParse(smtp) || !/^smtps?:$/.test(new URL(smtp).protocol)) {
+    problems.push('SMTP_URL is not right. Allowed: smtps://name:password@host:465 or smtp://host:587.');
+    return undefined;
+  }
+  return { smtp, from, to };
 }
 
 const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;

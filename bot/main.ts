@@ -6,7 +6,14 @@ import { createApp, type App } from './app.ts';
 import { tokenKey } from './channel/direct-line/token-key.ts';
 import { readEnvironment, type Config } from './config.ts';
 import { loadStaffTexts } from './console/load.ts';
-import { readAccount, readCounts, readHelpline, readReport, readSession } from './console/stored.ts';
+import {
+  readAccount,
+  readCounts,
+  readHelpline,
+  readNotice,
+  readReport,
+  readSession,
+} from './console/stored.ts';
 import { loadContent } from './content.ts';
 import { createLog } from './http/log.ts';
 import { StaticFiles } from './http/static-files.ts';
@@ -84,6 +91,7 @@ async function main(): Promise<void> {
       helpline: readHelpline,
       report: readReport,
       counts: readCounts,
+      notice: readNotice,
     })),
     texts: loadStaffTexts(root),
     setupToken: randomBytes(24).toString('base64url'),

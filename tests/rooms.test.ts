@@ -14,7 +14,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   turn: ['domain', 'language', 'engine', 'directory', 'handoff'],
   store: ['domain', 'turn'],
   channel: ['domain', 'turn', 'language'],
-  console: ['domain', 'language', 'directory', 'handoff', 'turn', 'channel'],
+  notices: ['domain', 'turn'],
+  console: ['domain', 'language', 'directory', 'handoff', 'notices', 'turn', 'channel'],
   http: ['domain', 'turn', 'channel', 'web'],
   web: ['domain'],
 };

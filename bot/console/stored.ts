@@ -4,6 +4,7 @@ import { ROLES } from '../domain/console.ts';
 import { LANGUAGES } from '../domain/locale.ts';
 import type { Account } from './accounts.ts';
 import type { StoredHelpline } from './helpline.ts';
+import type { Notice } from '../notices/notices.ts';
 import type { Report } from './reports.ts';
 import type { Session } from './sessions.ts';
 import type { DayCounts } from './tally.ts';
@@ -27,6 +28,14 @@ const session = z.object({
   usedAt: z.string(),
 });
 const counts = z.object({ id: z.string(), counts: z.record(z.string(), z.number()) });
+const notice = z.object({
+  id: z.string(),
+  case: z.string(),
+  by: z.enum(['webhook', 'email']),
+  event: z.literal('case.requested'),
+  tries: z.number(),
+  next: z.number(),
+});
 const report = z.object({ id: z.string(), count: z.number(), at: z.string() });
 const helpline = z.object({ id: z.literal('own'), helpline: helplineSchema });
 
@@ -52,4 +61,8 @@ export function readReport(value: unknown): Report | undefined {
 
 export function readCounts(value: unknown): DayCounts | undefined {
   return counts.safeParse(value).data;
+}
+
+export function readNotice(value: unknown): Notice | undefined {
+  return notice.safeParse(value).data;
 }

@@ -7,13 +7,14 @@ interface StaffRecord {
 }
 
 /** Folders of the staff's side in the data folder: accounts, sessions, the helpline that the console set up,
- * reports of wrong numbers, and counts. */
+ * reports of wrong numbers, counts, and notices on their way. */
 export async function openStaffFiles<
   Account extends StaffRecord,
   Session extends StaffRecord,
   Helpline extends StaffRecord,
   Report extends StaffRecord,
   Counts extends StaffRecord,
+  Notice extends StaffRecord,
 >(
   dataDir: string,
   understand: {
@@ -22,6 +23,7 @@ export async function openStaffFiles<
     helpline: (value: unknown) => Helpline | undefined;
     report: (value: unknown) => Report | undefined;
     counts: (value: unknown) => Counts | undefined;
+    notice: (value: unknown) => Notice | undefined;
   },
 ) {
   return {
@@ -30,5 +32,6 @@ export async function openStaffFiles<
     helpline: await RecordFiles.open(join(dataDir, 'helpline'), understand.helpline),
     reports: await RecordFiles.open(join(dataDir, 'reports'), understand.report),
     counts: await RecordFiles.open(join(dataDir, 'counts'), understand.counts),
+    notices: await RecordFiles.open(join(dataDir, 'notices'), understand.notice),
   };
 }

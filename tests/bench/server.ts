@@ -34,6 +34,7 @@ const app = createApp({
     helpline: new MemoryRecords(),
     reports: new MemoryRecords(),
     counts: new MemoryRecords(),
+    notices: new MemoryRecords(),
     texts: loadStaffTexts(process.cwd()),
     setupToken: randomBytes(24).toString('base64url'),
   },

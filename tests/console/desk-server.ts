@@ -63,6 +63,7 @@ export class DeskServer {
         helpline: new MemoryRecords(),
         reports: new MemoryRecords(),
         counts: new MemoryRecords(),
+        notices: new MemoryRecords(),
         texts: loadStaffTexts(process.cwd()),
         setupToken,
       },

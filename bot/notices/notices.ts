@@ -1,0 +1,112 @@
+import type { Case } from '../domain/case.ts';
+import type { Clock } from '../turn/ports.ts';
+import { type EmailNotice, sendEmail } from './email.ts';
+import { payloadOf, sendWebhook, type Webhook } from './webhook.ts';
+
+/** One HTTP request; `fetch` in life. */
+export type Post = (url: string, init: RequestInit) => Promise<{ status: number }>;
+
+/** A notice on its way. What it says is read from the case when it is sent, so that nothing is kept twice. */
+export interface Notice {
+  /** Its id for the receiver, the same in every try. */
+  id: string;
+  case: string;
+  by: 'webhook' | 'email';
+  event: 'case.requested';
+  tries: number;
+  /** Milliseconds since 1970. */
+  next: number;
+}
+
+/** A place for notices that outlives the process; `store/lowdb/record-files.ts` is one. */
+export interface NoticeRecords {
+  all(): readonly Notice[];
+  update(id: string, change: (stored: Notice | undefined) => Notice | undefined): Promise<Notice | undefined>;
+  remove(id: string): Promise<void>;
+}
+
+export interface NoticesParts {
+  records: NoticeRecords;
+  clock: Clock;
+  post: Post;
+  caseOf: (id: string) => Case | undefined;
+  webhook?: Webhook;
+  email?: EmailNotice;
+  /** Codes and counts only. */
+  log: (event: string, facts?: Record<string, string | number>) => void;
+}
+
+/** Waits before the next try, in milliseconds; after the last the notice is given up, and said so in the log. */
+const WAITS = [5_000, 30_000, 120_000, 600_000, 3_600_000, 6 * 3_600_000, 12 * 3_600_000];
+
+/** Tells a help desk and an inbox that someone asked for a person. Put away first, then sent, so that a crash loses none. */
+export class Notices {
+  readonly #parts: NoticesParts;
+  readonly #sending = new Set<string>();
+
+  constructor(parts: NoticesParts) {
+    this.#parts = parts;
+  }
+
+  /** Someone joined the line, or asked for a call. */
+  async requested(record: Case): Promise<void> {
+    const { webhook, email, records, clock } = this.#parts;
+    for (const by of ['webhook', 'email'] as const) {
+      if ((by === 'webhook' ? webhook : email) === undefined) continue;
+      const id = `${by}.${record.id}`;
+      await records.update(id, (stored) =>
+        stored === undefined
+          ? { id, case: record.id, by, event: 'case.requested', tries: 0, next: clock.now() }
+          : undefined,
+      );
+    }
+    await this.tick();
+  }
+
+  /** Sends what is due. Never throws: what could not be sent is tried again. */
+  async tick(): Promise<void> {
+    const { records, clock } = this.#parts;
+    const due = records.all().filter((notice) => notice.next <= clock.now() && !this.#sending.has(notice.id));
+    await Promise.all(due.map((notice) => this.#send(notice)));
+  }
+
+  async #send(notice: Notice): Promise<void> {
+    const { records, clock, log } = this.#parts;
+    this.#sending.add(notice.id);
+    try {
+      if (await this.#deliver(notice)) return await records.remove(notice.id);
+      const wait = WAITS[notice.tries];
+      if (wait === undefined) {
+        log('notice-given-up', { by: notice.by, tries: notice.tries + 1 });
+        return await records.remove(notice.id);
+      }
+      log('notice-failed', { by: notice.by, tries: notice.tries + 1 });
+      await records.update(notice.id, (stored) =>
+        stored === undefined ? undefined : { ...stored, tries: notice.tries + 1, next: clock.now() + wait },
+      );
+    } catch {
+      // The disk failed: it stands as it was, and is tried again.
+      log('notice-failed', { by: notice.by, tries: notice.tries });
+    } finally {
+      this.#sending.delete(notice.id);
+    }
+  }
+
+  /** True when it arrived, or when there is nothing to tell any more. */
+  async #deliver(notice: Notice): Promise<boolean> {
+    const { webhook, email, caseOf, clock, post } = this.#parts;
+    const record = caseOf(notice.case);
+    if (record === undefined) return true;
+    try {
+      if (notice.by === 'webhook') {
+        return (
+          webhook === undefined ||
+          (await sendWebhook(webhook, notice.id, payloadOf(record, notice.event), clock.now(), post))
+        );
+      }
+      return email === undefined || (await sendEmail(email));
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import { createServer, type Server } from 'node:http';
+import { createServer as createTcpServer, type Server as TcpServer } from 'node:net';
+import { expect } from 'chai';
+import { MemoryRecords } from '../../bot/console/records.ts';
+import { newCase } from '../../bot/handoff/case.ts';
+import { type Notice, Notices } from '../../bot/notices/notices.ts';
+import { signature } from '../../bot/notices/webhook.ts';
+
+const SECRET = 'a secret that both of us know';
+const record = newCase(
+  {
+    id: 'case',
+    conversation: 'conversation',
+    way: 'callback',
+    summary: [{ id: 'wants', label: 'Would help', text: 'To talk' }],
+    callback: { phone: '406 555 0100', name: 'Ann', times: ['Morning'], message: 'name_only' },
+    earlier: false,
+    fromSeq: 0,
+    language: 'en',
+    country: 'US',
+    safety: [],
+  },
+  '2026-11-20T15:00:00.000Z',
+);
+
+describe('a help desk that receives cases', () => {
+  let desk: Server;
+  let url: string;
+  let status = 200;
+  let requests: { headers: Record<string, unknown>; body: string }[];
+  const clock = { time: Date.UTC(2026, 10, 20, 15), now: () => clock.time };
+  let logged: string[];
+
+  beforeEach(async () => {
+    requests = [];
+    logged = [];
+    status = 200;
+    desk = createServer((request, response) => {
+      const pieces: Buffer[] = [];
+      request.on('data', (piece: Buffer) => pieces.push(piece));
+      request.on('end', () => {
+        requests.push({ headers: request.headers, body: Buffer.concat(pieces).toString() });
+        response.writeHead(status, status === 302 ? { location: 'http://169.254.169.254/' } : {}).end();
+      });
+    });
+    await new Promise<void>((listening) => desk.listen(0, '127.0.0.1', listening));
+    const address = desk.address();
+    url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/hook`;
+  });
+  afterEach(() => new Promise((closed) => desk.close(closed)));
+
+  const make = (records: MemoryRecords<Notice>) =>
+    new Notices({
+      records,
+      clock,
+      post: (to, init) => fetch(to, init),
+      caseOf: () => record,
+      webhook: { url, secret: SECRET },
+      log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
+    });
+
+  it('can tell that it is from us, and gets what the person approved', async () => {
+    await make(new MemoryRecords()).requested(record);
+    expect(requests).to.have.length(1);
+    const { headers, body } = requests[0] ?? { headers: {}, body: '' };
+    const id = String(headers['webhook-id']);
+    const timestamp = String(headers['webhook-timestamp']);
+    expect(headers['webhook-signature']).to.equal(`v1,${signature(SECRET, id, timestamp, body)}`);
+    expect(Number(timestamp)).to.equal(clock.time / 1000);
+    expect(JSON.parse(body)).to.have.nested.property('data.summary[0].text', 'To talk');
+  });
+
+  it('gets it again under the same id, later and later, when it did not answer, also after a restart', async () => {
+    const records = new MemoryRecords<Notice>();
+    status = 503;
+    await make(records).requested(record);
+    const again = make(records);
+    await again.tick();
+    expect(requests).to.have.length(1);
+    clock.time += 5_000;
+    await again.tick();
+    clock.time += 29_000;
+    await again.tick();
+    expect(requests).to.have.length(2);
+    status = 200;
+    clock.time += 1_000;
+    await again.tick();
+    expect(requests.map((one) => one.headers['webhook-id'])).to.deep.equal(Array(3).fill('webhook.case'));
+    clock.time += 86_400_000;
+    await again.tick();
+    expect(requests).to.have.length(3);
+    expect(records.all()).to.deep.equal([]);
+  });
+
+  it('cannot send us elsewhere, and is given up after days', async () => {
+    const records = new MemoryRecords<Notice>();
+    status = 302;
+    const notices = make(records);
+    await notices.requested(record);
+    for (let n = 0; n < 10; n += 1) {
+      clock.time += 13 * 3_600_000;
+      await notices.tick();
+    }
+    expect(requests).to.have.length(8);
+    expect(records.all()).to.deep.equal([]);
+    expect(logged.at(-1)).to.include('notice-given-up');
+    expect(logged.join()).not.to.match(/Ann|406|To talk/);
+  });
+
+  it('is not told twice of one request', async () => {
+    const records = new MemoryRecords<Notice>();
+    status = 500;
+    const notices = make(records);
+    await notices.requested(record);
+    await notices.requested(record);
+    expect(records.all()).to.have.length(1);
+  });
+});
+
+describe('an inbox that is told when someone waits', () => {
+  it('reads nothing about them', async () => {
+    const received: string[] = [];
+    const server = smtp(received);
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    try {
+      const records = new MemoryRecords<Notice>();
+      await new Notices({
+        records,
+        clock: { now: () => 0 },
+        post: (to, init) => fetch(to, init),
+        caseOf: () => record,
+        email: {
+          smtp: `smtp://127.0.0.1:${port}?ignoreTLS=true`,
+          from: 'navigator@example.org',
+          to: 'helpline@example.org',
+          consoleUrl: 'https://help.example.org/console',
+        },
+        log: () => undefined,
+      }).requested(record);
+      expect(records.all()).to.deep.equal([]);
+    } finally {
+      await new Promise((closed) => server.close(closed));
+    }
+    const text = received.join('\n');
+    expect(text).to.include('Someone asked for a person').and.include('https://help.example.org/console');
+    expect(text).not.to.match(/Ann|406|To talk|case/i);
+  });
+});
+
+/** As much of an SMTP server as a mail needs. */
+function smtp(received: string[]): TcpServer {
+  return createTcpServer((socket) => {
+    let inData = false;
+    socket.write('220 test\r\n');
+    socket.on('data', (chunk) => {
+      for (const line of chunk
+        .toString()
+        .split('\r\n')
+        .filter((one) => one !== '')) {
+        if (inData) {
+          received.push(line);
+          if (line === '.') {
+            inData = false;
+            socket.write('250 taken\r\n');
+          }
+        } else if (line === 'DATA') {
+          inData = true;
+          socket.write('354 go on\r\n');
+        } else if (line === 'QUIT') {
+          socket.end('221 bye\r\n');
+        } else socket.write('250 fine\r\n');
+      }
+    });
+    socket.on('error', () => undefined);
+  });
+}
