@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language } from '../domain/locale.ts';
 import type { Lookup } from '../engine/condition.ts';
 import { judge, shortList } from '../engine/recommend.ts';
+import { speak } from '../engine/speak.ts';
 import { compile } from '../language/compile.ts';
 import { readSources } from '../language/load.ts';
 import type { Program } from '../language/program.ts';
@@ -77,7 +78,8 @@ function answered(variables: readonly string[], value: Lookup): readonly string[
 
 function tell(told: Recommendation, program: Program, language: Language, io: Io): void {
   for (const { id, rank, reasons } of told.options) {
-    io.out(`${rank}  ${io.paint.strong(id)}\n`);
+    const title = program.options.get(id)?.title;
+    io.out(`${rank}  ${io.paint.strong(id)}${title ? `  ${speak(title, language, () => undefined)}` : ''}\n`);
     for (const { text, because_of } of reasons)
       io.out(`   ${text} ${io.paint.dim(`(${because_of.join(', ')})`)}\n`);
   }
