@@ -5,6 +5,7 @@ import { directory } from './directory.ts';
 import { evaluate } from './eval.ts';
 import { explain } from './explain.ts';
 import { graph } from './graph.ts';
+import { recommend } from './recommend.ts';
 import { schema } from './schema.ts';
 import { strings } from './strings.ts';
 import { tryOut } from './try.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   test,
   evaluate,
   explain,
+  recommend,
   graph,
   strings,
   directory,

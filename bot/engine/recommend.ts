@@ -37,7 +37,12 @@ export function judge(program: Program, rules: RuleSet, language: Language, valu
   return [...judged.values()].sort((a, b) => b.score - a.score || (a.option < b.option ? -1 : 1));
 }
 
-/** The best options with their reasons, at most `limit`: none that was left out, none that nothing speaks for. */
+/** The best of what was judged, at most `limit`: none that was left out, none that nothing speaks for. */
+export function shortList(judged: readonly Judged[], limit: number): Judged[] {
+  return judged.filter((option) => option.leftOut === undefined && option.score > 0).slice(0, limit);
+}
+
+/** What is offered for the answers given: the short list, each option with three reasons at most. */
 export function recommend(
   program: Program,
   rules: RuleSet,
@@ -45,13 +50,10 @@ export function recommend(
   value: Lookup,
   limit: number,
 ): OptionPick[] {
-  return judge(program, rules, language, value)
-    .filter((option) => option.leftOut === undefined && option.score > 0)
-    .slice(0, limit)
-    .map((option) => ({
-      option: option.option,
-      because: [...new Set(option.reasons.map((reason) => reason.text))].slice(0, 3),
-    }));
+  return shortList(judge(program, rules, language, value), limit).map((option) => ({
+    option: option.option,
+    because: [...new Set(option.reasons.map((reason) => reason.text))].slice(0, 3),
+  }));
 }
 
 /** The options a rule set judges, made once for each. */
