@@ -29,7 +29,8 @@ import { createTurns, hashCode } from './turn/create-run-turn.ts';
 import { expandReply } from './turn/expand.ts';
 import type { CaseStore, Chance, Clock, ConversationStore, Reach } from './turn/ports.ts';
 import { consoleHtml } from './web/console-page.ts';
-import { pageHtml, type PageManifest } from './web/page.ts';
+import { publishedPage } from './web/published-page.ts';
+import { pageHtml, type PageManifest, stylesheetOf } from './web/page.ts';
 
 /** Everything the product is made of that comes from outside: settings, content, store, time, chance. */
 export interface AppParts {
@@ -226,6 +227,11 @@ export function createApp(parts: AppParts): App {
     upgrade: (request, socket, head) => line.streams.upgrade(request, socket, head),
     page,
     assets: parts.assets,
+    published: (name, language) => {
+      const { pages } = parts.staff.texts;
+      if (name !== 'crisis' && name !== 'confidentiality' && name !== 'complaints') return undefined;
+      return publishedPage(pages[name], language, stylesheetOf(parts.manifest));
+    },
     console: {
       html: (language, nonce) => consoleHtml(parts.console.manifest, language, nonce),
       assets: parts.console.assets,

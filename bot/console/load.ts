@@ -2,12 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod/v4';
-import { type ProtocolSource, protocolSchema, type RepliesSource, repliesSchema } from './replies.ts';
+import {
+  pagesSchema,
+  type PagesSource,
+  type ProtocolSource,
+  protocolSchema,
+  type RepliesSource,
+  repliesSchema,
+} from './replies.ts';
 
 /** What staff read, from `resources/helplines/`. */
 export interface StaffTexts {
   replies: RepliesSource;
   protocol: ProtocolSource;
+  /** Pages that the product publishes for the helpline. */
+  pages: PagesSource;
 }
 
 /** Reads the staff's texts. The only file of this room that touches the disk. Throws a sentence that names file and place. */
@@ -15,6 +24,7 @@ export function loadStaffTexts(root: string): StaffTexts {
   return {
     replies: read(root, 'replies.yaml', repliesSchema),
     protocol: read(root, 'protocol.yaml', protocolSchema),
+    pages: read(root, 'pages.yaml', pagesSchema),
   };
 }
 

@@ -17,6 +17,15 @@ export const protocolSchema = z.strictObject({
 });
 export type ProtocolSource = z.infer<typeof protocolSchema>;
 
+const page = z.strictObject({
+  title: both,
+  sections: z.array(z.strictObject({ heading: both, points: z.array(both).min(1) })).min(1),
+});
+
+/** `resources/helplines/pages.yaml`: what the helpline publishes about crises, confidentiality and complaints. */
+export const pagesSchema = z.strictObject({ crisis: page, confidentiality: page, complaints: page });
+export type PagesSource = z.infer<typeof pagesSchema>;
+
 /** What the placeholders mean in one case. An unknown one is left empty rather than shown with its braces. */
 export interface ReplyValues {
   name: string;

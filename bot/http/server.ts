@@ -35,6 +35,8 @@ export interface ServerParts {
   assets: StaticFiles;
   /** The staff console: its HTML for a language and a mark of its own, and its files. */
   console: { html: (language: Language, nonce: string) => string; assets: StaticFiles };
+  /** Pages of the helpline by name, or undefined: there is no such page. */
+  published: (name: string, language: Language) => string | undefined;
   /** Whether turns can be run: the store answers. */
   ready: () => Promise<boolean>;
   limiter: RateLimiter;
@@ -212,7 +214,31 @@ export class HttpServer {
       if (answer === undefined) this.#answer(request, response, failure('not-found'), {});
       else send(request, response, answer.status, { ...this.#asset, ...answer.headers }, answer.body);
     };
+    const showPublished = async (request: Request, response: Response) => {
+      const { headers } = request;
+      const wanted = new URL(request.url ?? '/', 'http://localhost').searchParams.get('lang');
+      const language =
+        wanted === 'en' || wanted === 'es'
+          ? wanted
+          : (localeHint(headers['accept-language']).language ?? 'en');
+      const name: unknown = request.params?.name;
+      const html = this.#parts.published(typeof name === 'string' ? name : '', language);
+      if (html === undefined) return this.#answer(request, response, failure('not-found'), {});
+      const kind = {
+        'content-type': 'text/html; charset=utf-8',
+        'content-language': language,
+        vary: 'Accept-Language',
+      };
+      send(
+        request,
+        response,
+        200,
+        { ...pageHeaders(security, headers.host), ...kind },
+        Buffer.from(html, 'utf8'),
+      );
+    };
     for (const [path, handle] of [
+      ['/pages/:name', showPublished],
       ['/console', showConsole],
       ['/console/assets/:file', showConsoleFile],
       ...CONSOLE_PLACES.map((place) => [`/console/${place}`, showConsole] as const),

@@ -88,6 +88,11 @@ ${numbers([...urgent(lines[language][one]), ...people(lines[language][one])], wo
 `;
 }
 
+/** The page's stylesheet by its built name; undefined when the page was not built. */
+export function stylesheetOf(manifest: PageManifest): string | undefined {
+  return Object.values(manifest).find((file) => file.isEntry)?.css?.[0];
+}
+
 function numbers(groups: readonly LineGroup[], words: Words): string {
   return groups
     .map(

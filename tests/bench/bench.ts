@@ -84,8 +84,14 @@ if (options.json) {
   for (const peer of peers?.rows ?? []) {
     const { name, turnsPerSecond, perProcessorSecond, p50, p99, errors } = peer;
     process.stdout.write(
-      `${inWords({ name, figure: turnsPerSecond, unit: 'turns/s', p50, p99, cpu: Math.round(1e6 / perProcessorSecond) })}` +
-        `${errors > 0 ? `  ${errors} errors` : ''}\n`,
+      inWords({
+        name,
+        figure: turnsPerSecond,
+        unit: 'turns/s',
+        p50,
+        p99,
+        cpu: Math.round(1e6 / perProcessorSecond),
+      }) + `${errors > 0 ? `  ${errors} errors` : ''}\n`,
     );
   }
   if (peers !== undefined && peers.missing.length > 0) {

@@ -147,6 +147,7 @@ export async function startService(options: ServiceOptions = {}) {
       html: (language) => `<!doctype html><p lang="${language}">`,
       assets: StaticFiles.read('none'),
     },
+    published: () => undefined,
     ready: async () => (await store.load('ready')) === undefined,
     limiter: new RateLimiter(clock, { ...LIMITS, ...options.limits }),
     mayCall,

@@ -102,7 +102,7 @@ describe('a person and two of the staff, doing things at once in any order', () 
         { length: 1 + Math.floor(random() * 4) },
         () => acts[Math.floor(random() * acts.length)],
       );
-      await Promise.all(now.map((act) => act?.()));
+      await Promise.all(now.map(async (act) => act?.()));
       await check(id, seed);
     }
     server.pass(2_000);

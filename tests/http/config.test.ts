@@ -24,6 +24,8 @@ describe('someone who sets the server up', () => {
       country: 'US',
       directLineSecret: undefined,
       tokenKey: undefined,
+      webhook: undefined,
+      email: undefined,
       microsoftApp: undefined,
       allowDraftContent: false,
       proxies: 0,
@@ -108,6 +110,25 @@ describe('someone who sets the server up', () => {
     expect(config.frameAncestors).to.deep.equal(['https://*.example.org']);
     expect(problems({ ALLOWED_ORIGINS: 'https://*.example.org' })).to.have.length(1);
     expect(problems({ ALLOWED_ORIGINS: '*' })).to.have.length(1);
+  });
+
+  it('sends cases nowhere but to an https address, with a secret', () => {
+    const secret = 'a secret of so many letters';
+    expect(problems({ WEBHOOK_URL: 'https://desk.example.org/hook' })).to.have.length(1);
+    expect(problems({ WEBHOOK_URL: 'http://desk.example.org/hook', WEBHOOK_SECRET: secret })).to.have.length(
+      1,
+    );
+    expect(problems({ WEBHOOK_URL: 'https://desk.example.org/hook', WEBHOOK_SECRET: secret })).to.have.length(
+      0,
+    );
+    expect(problems({ SMTP_URL: 'smtps://mail.example.org' })).to.have.length(1);
+    expect(
+      problems({
+        SMTP_URL: 'smtps://mail.example.org',
+        NOTICE_FROM: 'a@example.org',
+        NOTICE_TO: 'b@example.org',
+      }),
+    ).to.have.length(0);
   });
 
   it('cannot run in production without encryption on the way', () => {
