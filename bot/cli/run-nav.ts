@@ -6,6 +6,7 @@ import { evaluate } from './eval.ts';
 import { explain } from './explain.ts';
 import { graph } from './graph.ts';
 import { recommend } from './recommend.ts';
+import { review } from './review.ts';
 import { schema } from './schema.ts';
 import { strings } from './strings.ts';
 import { tryOut } from './try.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   recommend,
   graph,
   strings,
+  review,
   directory,
   diagnostics,
   schema,

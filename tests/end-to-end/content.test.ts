@@ -85,12 +85,17 @@ describe('someone who edits dialogs while the server runs', () => {
     for (const name of readdirSync(join(root, 'resources', 'safety', 'rules'))) {
       edit(join(root, 'resources', 'safety', 'rules', name), /clinician: null/, 'clinician: A Clinician');
     }
+    const guards = join(root, 'resources', 'safety', 'guards.yaml');
+    expect(before.join('\n')).to.match(/resources\/safety\/guards\.yaml: no clinician has signed/);
+    edit(guards, /clinician: null/, 'clinician: A Clinician');
     const lines = join(root, 'resources', 'safety', 'lines.yaml');
     edit(lines, /^( *)confidence: /gm, '$1called: { by: A Person, on: "2026-11-01" }\n$1confidence: ');
     const content = await load();
     expect(unreleased(content, root, called)).to.deep.equal([]);
     const later = unreleased(content, root, called + 31 * 86_400_000);
     expect(later.join('\n')).to.contain('us-988').and.not.to.contain('signed');
+    const ahead = unreleased(content, root, called - 3 * 86_400_000);
+    expect(ahead.join('\n')).to.contain('us-988');
   });
 });
 
