@@ -80,6 +80,13 @@ async function main(): Promise<void> {
   const consoleManifest = readManifest('console');
   if (manifest === undefined || consoleManifest === undefined)
     return stopWith(['The chat page is not built. Run `npm start`, which builds it.']);
+  const texts = loadStaffTexts(root);
+  if ('problems' in texts) {
+    return stopWith([
+      'Not started: some texts of the helpline have errors.',
+      ...texts.problems.map((one) => `  ${one.file} ${one.path}: ${one.message}`),
+    ]);
+  }
   const store = await openStore(config);
   if (store === undefined) return;
   const dataDir = resolve(config.dataDir);
@@ -93,7 +100,7 @@ async function main(): Promise<void> {
       counts: readCounts,
       notice: readNotice,
     })),
-    texts: loadStaffTexts(root),
+    texts: texts.ok,
     setupToken: randomBytes(24).toString('base64url'),
   };
   // Before anything unsent is looked for: what has expired must not be sent.

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadStaffTexts } from '../console/load.ts';
 import type { Resource } from '../directory/schema.ts';
 import type { Program } from '../language/program.ts';
 import { directoryProblems } from './directory/directory-problems.ts';
@@ -25,7 +26,26 @@ interface RoomProblem {
 
 /** Checks services, lines, places and safety rules, and what the dialogs expect of them. A missing room is told as skipped. */
 export async function checkOtherRooms(root: string, program: Program, now: number): Promise<RoomResult[]> {
-  return [checkDirectory(root, program, now), await checkSafety(root), await checkUnderstanding(root)];
+  return [
+    checkDirectory(root, program, now),
+    await checkSafety(root),
+    await checkUnderstanding(root),
+    checkStaffTexts(root),
+  ];
+}
+
+/** Replies, protocol and pages of the helpline. */
+function checkStaffTexts(root: string): RoomResult {
+  const name = 'texts of the helpline';
+  if (!existsSync(join(root, 'resources', 'helplines', 'replies.yaml'))) {
+    return skipped(name, 'resources/helplines/replies.yaml is not there');
+  }
+  const texts = loadStaffTexts(root);
+  const problems =
+    'problems' in texts
+      ? texts.problems.map(({ file, path, message }) => ({ place: `${file} ${path}`.trim(), message }))
+      : [];
+  return { name, summary: problems.length > 0 ? count(problems.length) : 'no errors', problems, notices: [] };
 }
 
 function checkDirectory(root: string, program: Program, now: number): RoomResult {

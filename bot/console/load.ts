@@ -11,7 +11,7 @@ import {
   repliesSchema,
 } from './replies.ts';
 
-/** What staff read, from `resources/helplines/`. */
+/** What staff read, and what the helpline publishes, from `resources/helplines/`. */
 export interface StaffTexts {
   replies: RepliesSource;
   protocol: ProtocolSource;
@@ -19,19 +19,38 @@ export interface StaffTexts {
   pages: PagesSource;
 }
 
-/** Reads the staff's texts. The only file of this room that touches the disk. Throws a sentence that names file and place. */
-export function loadStaffTexts(root: string): StaffTexts {
-  return {
-    replies: read(root, 'replies.yaml', repliesSchema),
-    protocol: read(root, 'protocol.yaml', protocolSchema),
-    pages: read(root, 'pages.yaml', pagesSchema),
-  };
+/** Something in these files that cannot be right. */
+export interface StaffTextProblem {
+  file: string;
+  path: string;
+  message: string;
 }
 
-function read<S extends z.ZodType>(root: string, name: string, schema: S): z.infer<S> {
-  const path = join('resources', 'helplines', name);
-  const result = schema.safeParse(parse(readFileSync(join(root, path), 'utf8')));
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new Error(`${path} ${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'not readable'}`);
+/** Reads the staff's texts; everything that is wrong is told at once. The only file of this room that touches the disk. */
+export function loadStaffTexts(root: string): { ok: StaffTexts } | { problems: StaffTextProblem[] } {
+  const problems: StaffTextProblem[] = [];
+  const read = <S extends z.ZodType>(name: string, schema: S): z.infer<S> | undefined => {
+    const file = join('resources', 'helplines', name);
+    let value: unknown;
+    try {
+      value = parse(readFileSync(join(root, file), 'utf8'));
+    } catch (error) {
+      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      const message = missing
+        ? 'The file is missing.'
+        : 'This is no YAML: look for a colon or a quote in a text.';
+      problems.push({ file, path: '', message });
+      return undefined;
+    }
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) {
+      problems.push({ file, path: issue.path.map(String).join('.'), message: issue.message });
+    }
+    return undefined;
+  };
+  const replies = read('replies.yaml', repliesSchema);
+  const protocol = read('protocol.yaml', protocolSchema);
+  const pages = read('pages.yaml', pagesSchema);
+  return replies && protocol && pages ? { ok: { replies, protocol, pages } } : { problems };
 }

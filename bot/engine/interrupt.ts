@@ -51,6 +51,10 @@ export function answerSignal(draft: Draft, signal: Signal): void {
       ...conversation.safety.slice(-49),
       { at: new Date(world.now).toISOString(), kind },
     ];
+    // Whoever is in line goes first now, and staff see one factual line.
+    if (conversation.mode === 'waiting') {
+      draft.effects.push({ kind: 'case', event: { kind: 'safety-shown', signal: kind } });
+    }
     // The bar names crisis lines. In other dangers it would name the wrong ones, or be seen by the wrong person.
     if (kind === 'suicide' || kind === 'self-harm') conversation.crisisBar = true;
   }

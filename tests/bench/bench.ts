@@ -7,6 +7,7 @@
 // Exit 1 when a stated figure is missed.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { safetyFigures } from './safety.ts';
 import { directoryFigures } from './directory.ts';
 import { engineStepsPerSecond } from './engine.ts';
 import { median } from './figures.ts';
@@ -70,6 +71,17 @@ rows.push({
   most: 5,
   also: `p50 ${list.p50} ms, typed words p99 ${list.wordsP99} ms, ${list.megabytes} MB, ready in ${list.loadSeconds} s`,
 });
+
+const heard = await safetyFigures(seconds);
+rows.push(
+  { name: 'safety and wishes, short messages', figure: heard.perSecond, unit: 'messages/s', target: 20_000 },
+  {
+    name: 'safety, 100 kB, crisis at the end',
+    figure: heard.found ? heard.longMs : Number.POSITIVE_INFINITY,
+    unit: 'ms',
+    most: 100,
+  },
+);
 
 const missed = rows.filter(
   ({ figure, target, most }) => figure < (target ?? -Infinity) || figure > (most ?? Infinity),

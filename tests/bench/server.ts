@@ -35,7 +35,7 @@ const app = createApp({
     reports: new MemoryRecords(),
     counts: new MemoryRecords(),
     notices: new MemoryRecords(),
-    texts: loadStaffTexts(process.cwd()),
+    texts: staffTexts(),
     setupToken: randomBytes(24).toString('base64url'),
   },
   clock: { now: () => Date.now() },
@@ -58,3 +58,9 @@ process.on('SIGTERM', () => {
   rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 });
+
+function staffTexts() {
+  const texts = loadStaffTexts(process.cwd());
+  if ('problems' in texts) throw new Error(texts.problems.map((one) => one.message).join('\n'));
+  return texts.ok;
+}

@@ -64,7 +64,7 @@ export class DeskServer {
         reports: new MemoryRecords(),
         counts: new MemoryRecords(),
         notices: new MemoryRecords(),
-        texts: loadStaffTexts(process.cwd()),
+        texts: staffTexts(),
         setupToken,
       },
       clock: { now: () => clock.time },
@@ -107,4 +107,10 @@ export class DeskServer {
   close(): Promise<void> {
     return this.#end();
   }
+}
+
+function staffTexts() {
+  const texts = loadStaffTexts(process.cwd());
+  if ('problems' in texts) throw new Error(texts.problems.map((one) => one.message).join('\n'));
+  return texts.ok;
 }

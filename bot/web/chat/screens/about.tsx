@@ -16,6 +16,13 @@ export function About({ chat, close }: ScreenProps) {
       {words.aboutOthers.map((text) => (
         <p key={text}>{text}</p>
       ))}
+      <ul>
+        {words.published.map(([name, title]) => (
+          <li key={name}>
+            <a href={`/pages/${name}?lang=${chat.language}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
     </Frame>
   );
 }

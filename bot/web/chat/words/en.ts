@@ -173,6 +173,12 @@ export const en = {
   erase: 'Delete my chat',
   about: 'About and privacy',
   erased: 'This chat has been deleted.',
+  /** Pages of the helpline, by the name they are published under. */
+  published: [
+    ['crisis', 'What happens in a crisis'],
+    ['confidentiality', 'What we keep, and who sees it'],
+    ['complaints', 'If something went wrong'],
+  ] as [name: string, title: string][],
   aboutTitle: 'About and privacy',
   aboutWhat: [
     'Support Navigator is a bot. It helps you find support, and people, for living with metastatic breast cancer. It is not a nurse or a doctor and gives no medical advice.',

@@ -167,6 +167,12 @@ export const es: Words = {
   erase: 'Borrar mi chat',
   about: 'Información y privacidad',
   erased: 'Este chat se ha borrado.',
+  /** Pages of the helpline, by the name they are published under. */
+  published: [
+    ['crisis', 'Qué pasa en una crisis'],
+    ['confidentiality', 'Qué guardamos y quién lo ve'],
+    ['complaints', 'Si algo salió mal'],
+  ],
   aboutTitle: 'Información y privacidad',
   aboutWhat: [
     'Support Navigator es un bot. Ayuda a encontrar apoyo, y personas, para vivir con cáncer de mama metastásico. No es personal médico ni de enfermería y no da consejos médicos.',
