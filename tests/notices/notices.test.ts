@@ -40,7 +40,8 @@ describe('a help desk that receives cases', () => {
       request.on('data', (piece: Buffer) => pieces.push(piece));
       request.on('end', () => {
         requests.push({ headers: request.headers, body: Buffer.concat(pieces).toString() });
-        response.writeHead(status, status === 302 ? { location: 'http://169.254.169.254/' } : {}).end();
+        response.writeHead(status, status === 302 ? { location: 'http://169.254.169.254/' } : {});
+        response.end();
       });
     });
     await new Promise<void>((listening) => desk.listen(0, '127.0.0.1', listening));
