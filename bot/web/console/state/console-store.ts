@@ -8,10 +8,12 @@ import type {
   Me,
   SetUp,
 } from '../../../domain/console.ts';
-import { type Alarm, AlarmBell } from './alarm.ts';
+import { AlarmBell } from './alarm.ts';
+import { type Alarm, isAnswered, isSeenByLooking, raised } from './alarm-state.ts';
 import { Api, ApiError } from './api.ts';
 import { place } from './board-state.ts';
-import { marked, merge, type Outgoing } from './thread-state.ts';
+import { Drafts } from './drafts.ts';
+import { lost, marked, merge, mustWait, type Outgoing } from './thread-state.ts';
 import { WORDS, type Words } from '../words/words.ts';
 
 /** How the line to the server is, and since when. */
@@ -28,9 +30,6 @@ export interface Left {
   debriefs: number;
 }
 
-/** Alarms that are about a chat in view are seen at once. */
-const SEEN_BY_LOOKING: ReadonlySet<string> = new Set(['person-wrote', 'safety-line-shown', 'passed-to-you']);
-
 /**
  * The console's memory: what everything on the screen reads, and all that staff can do. Whoever draws subscribes. What the
  * server tells is taken in as it comes; after a lost line the browser names the last event it saw and is sent the rest.
@@ -38,7 +37,9 @@ const SEEN_BY_LOOKING: ReadonlySet<string> = new Set(['person-wrote', 'safety-li
 export class ConsoleStore {
   readonly api = new Api();
   readonly bell = new AlarmBell();
+  readonly drafts = new Drafts();
   readonly #listeners = new Set<() => void>();
+  readonly #onTheWay = new Map<string, Promise<void>>();
   #events: EventSource | undefined;
   #version = 0;
 
@@ -69,6 +70,10 @@ export class ConsoleStore {
   async start(): Promise<void> {
     window.addEventListener('popstate', () => this.#change({ path: location.pathname }));
     document.addEventListener('visibilitychange', () => this.#look());
+    // After a reload, too, the bell may sound from the first press on.
+    for (const press of ['pointerdown', 'keydown']) {
+      window.addEventListener(press, () => this.bell.wake(), { once: true });
+    }
     this.bell.named(document.title);
     try {
       const { needed } = await this.api.get<{ needed: boolean }>('setup');
@@ -121,6 +126,7 @@ export class ConsoleStore {
     this.#events?.close();
     this.#events = undefined;
     this.views = new Map();
+    this.drafts.clear();
     this.#change({ me: null, board: undefined, alarms: [], outbox: [] });
     this.#ring(false);
   }
@@ -219,9 +225,10 @@ export class ConsoleStore {
   // Alarms.
 
   #raise(alarm: Alarm): void {
-    if (this.#isLookingAt(alarm.case) && SEEN_BY_LOOKING.has(alarm.why)) return;
-    if (this.alarms.some((one) => one.case === alarm.case && one.why === alarm.why)) return;
-    this.#change({ alarms: [...this.alarms, alarm] });
+    if (this.#isLookingAt(alarm.case) && isSeenByLooking(alarm.why)) return;
+    const alarms = raised(this.alarms, alarm);
+    if (alarms === this.alarms) return;
+    this.#change({ alarms });
     this.#ring(true);
   }
 
@@ -288,7 +295,7 @@ export class ConsoleStore {
       const mine = board.mine.map((line) => (line.id === id ? { ...line, unread: 0 } : line));
       this.#change({ board: { ...board, mine } });
     }
-    this.#dropAlarms((alarm) => alarm.case === id && SEEN_BY_LOOKING.has(alarm.why));
+    this.#dropAlarms((alarm) => alarm.case === id && isSeenByLooking(alarm.why));
   }
 
   claim(id: string): Promise<boolean> {
@@ -357,13 +364,13 @@ export class ConsoleStore {
       ...(resource === undefined ? {} : { resource }),
     };
     this.#change({ outbox: [...this.outbox, message] });
-    void this.#send(message);
+    void this.#inTurn(message);
   }
 
   retry(message: Outgoing): void {
-    const again: Outgoing = { ...message, state: 'sending' };
-    this.#change({ outbox: this.outbox.map((one) => (one.clientId === message.clientId ? again : one)) });
-    void this.#send(again);
+    // What was written before it goes first.
+    if (mustWait(this.outbox, message)) void this.#flush();
+    else void this.#sendAgain(message);
   }
 
   discard(message: Outgoing): void {
@@ -376,6 +383,7 @@ export class ConsoleStore {
 
   async #send(message: Outgoing): Promise<void> {
     const { clientId, resource, text } = message;
+    if (mustWait(this.outbox, message)) return this.#failed(message);
     try {
       if (resource === undefined) await this.api.post(`cases/${message.case}/messages`, { text, clientId });
       else await this.api.post(`cases/${message.case}/send-service`, { resource, clientId });
@@ -384,30 +392,50 @@ export class ConsoleStore {
         if (this.outbox.some((one) => one.clientId === clientId)) void this.#fetchCase(message.case);
       }, 2_000);
     } catch (error) {
-      const lost = error instanceof ApiError && (error.status === 0 || error.status >= 500);
-      const failed: Outgoing = {
-        ...message,
-        state: 'failed',
-        ...(lost ? {} : { why: this.#wordsFor(error) }),
-      };
-      this.#change({ outbox: this.outbox.map((one) => (one.clientId === clientId ? failed : one)) });
+      const unreached = error instanceof ApiError && (error.status === 0 || error.status >= 500);
+      this.#failed(message, unreached ? undefined : this.#wordsFor(error));
     }
+  }
+
+  #failed(message: Outgoing, why?: string): void {
+    const { case: id, clientId, resource, text } = message;
+    const failed: Outgoing = {
+      clientId,
+      case: id,
+      text,
+      state: 'failed',
+      ...(resource === undefined ? {} : { resource }),
+      ...(why === undefined ? {} : { why }),
+    };
+    this.#change({ outbox: this.outbox.map((one) => (one.clientId === clientId ? failed : one)) });
   }
 
   /** The line is back: what could not be sent goes out, in the order it was written. */
   async #flush(): Promise<void> {
-    for (const message of this.outbox) {
-      if (message.state === 'failed' && message.why === undefined) {
-        // One after the other, so that what was said first arrives first.
-        await this.#send({ ...message, state: 'sending' });
-      }
+    for (const message of lost(this.outbox)) {
+      // One after the other, so that what was said first arrives first.
+      await this.#sendAgain(message);
     }
+  }
+
+  async #sendAgain(message: Outgoing): Promise<void> {
+    const again: Outgoing = { ...message, state: 'sending' };
+    this.#change({ outbox: this.outbox.map((one) => (one.clientId === message.clientId ? again : one)) });
+    await this.#inTurn(again);
+  }
+
+  /** One message of a chat at a time: two written quickly must not overtake each other on the way. */
+  #inTurn(message: Outgoing): Promise<void> {
+    const before = this.#onTheWay.get(message.case) ?? Promise.resolve();
+    const done = before.then(() => this.#send(message));
+    this.#onTheWay.set(message.case, done);
+    return done;
   }
 
   // The team.
 
   async setDuty(duty: Duty): Promise<void> {
-    this.bell.wake();
+    this.bell.askToNotify();
     await this.#try(async () => {
       await this.api.post('duty', { duty });
       await this.refresh();
@@ -466,12 +494,4 @@ export class ConsoleStore {
     this.#version += 1;
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Nobody has to come any more: somebody has, or the case is over. */
-function isAnswered(alarm: Alarm, state: string): boolean {
-  const calls = alarm.why === 'waiting' || alarm.why === 'lost';
-  return calls
-    ? state !== 'queued' && state !== 'callback-scheduled'
-    : !['claimed', 'live', 'quiet'].includes(state);
 }
