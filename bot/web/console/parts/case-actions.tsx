@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CaseView } from '../../../domain/console.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { CallLater } from './call-later.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { Window } from './window.tsx';
 
@@ -49,6 +50,7 @@ export function CaseActions({ store, view }: { store: ConsoleStore; view: CaseVi
       {(mine || supervisor) && (
         <>
           <Button onClick={() => setAsking('transfer')}>{words.transfer}</Button>
+          {mine && <CallLater store={store} view={view} />}
           <Button title={words.backToBotHint} onClick={() => void store.backToBot(id)}>
             {words.backToBot}
           </Button>

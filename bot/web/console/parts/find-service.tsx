@@ -8,7 +8,7 @@ import { Window } from './window.tsx';
 /** The directory, and "send this": the person gets the service as the card that the bot would show. */
 export function FindService({ store, view }: { store: ConsoleStore; view: CaseView }) {
   const { words } = store;
-  const area = view.summary.find((line) => line.id === 'area')?.text ?? '';
+  const area = view.summary.find(({ id }) => id.slice(id.indexOf('.') + 1) === 'area')?.text ?? '';
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState(area);

@@ -2,6 +2,7 @@
 import { Switch } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { keep, kept } from '../state/kept.ts';
 import { Window } from './window.tsx';
 
 /** Elements that keys lead to, by id; what is not on the screen is left alone. */
@@ -17,10 +18,11 @@ const KEYS: Readonly<Record<string, { focus?: string; press?: string }>> = {
 /** Keys with Alt, which can be turned off, and the list of them. */
 export function Shortcuts({ store }: { store: ConsoleStore }) {
   const { words } = store;
-  const [on, setOn] = useState(true);
+  const [on, setOn] = useState(kept('shortcuts') ?? true);
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (on && event.key === '?' && !isTyping(event.target)) return setShown(true);
       if (!event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.code === 'KeyK') setShown(true);
       else if (!on) return;
@@ -53,8 +55,20 @@ export function Shortcuts({ store }: { store: ConsoleStore }) {
             </div>
           ))}
         </dl>
-        <Switch checked={on} onChange={(_, data) => setOn(data.checked)} label={words.shortcutsOn} />
+        <Switch
+          checked={on}
+          onChange={(_, data) => {
+            keep('shortcuts', data.checked);
+            setOn(data.checked);
+          }}
+          label={words.shortcutsOn}
+        />
       </Window>
     </footer>
   );
+}
+
+/** Where a question mark is a question mark. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select') !== null;
 }

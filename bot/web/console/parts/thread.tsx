@@ -26,6 +26,7 @@ export function Thread({ store, view }: { store: ConsoleStore; view: CaseView })
         ref={box}
         role="log"
         aria-live="polite"
+        aria-relevant="additions"
         tabIndex={0}
         aria-label={words.conversation}
       >

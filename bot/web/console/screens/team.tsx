@@ -5,6 +5,7 @@ import { ROLES, type Role, type StaffLine } from '../../../domain/console.ts';
 import { elapsed, timeIn } from '../state/clock.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
 import { ChatSwitch } from '../parts/chat-switch.tsx';
+import { NewPassword } from '../parts/new-password.tsx';
 
 /** Who is on, how hard cases are shared, and who has an account. Nobody is ranked. */
 export function TeamScreen({ store, now }: { store: ConsoleStore; now: number }) {
@@ -112,7 +113,8 @@ function Accounts({ store, mayChange }: { store: ConsoleStore; mayChange: boolea
                     : timeIn(line.lastSeen, me?.helpline.zone, language)}
                 </td>
                 {mayChange && (
-                  <td>
+                  <td className="row wrap">
+                    {line.active && <NewPassword store={store} line={line} />}
                     <Button size="small" onClick={() => void change(line.id, { active: !line.active })}>
                       {line.active ? words.deactivate : words.activate}
                       <span className="unseen">: {line.name}</span>

@@ -51,6 +51,8 @@ export class ConsoleStore {
   link: Link = { state: 'connecting', since: Date.now() };
   alarms: readonly Alarm[] = [];
   outbox: readonly Outgoing[] = [];
+  /** The helpline was set up just now: the queue says what comes next, until it is put away. */
+  nextStep = false;
   /** What went wrong last, for everyone to read, until it is put away. */
   trouble = '';
   path = location.pathname;
@@ -102,6 +104,7 @@ export class ConsoleStore {
     await this.#signedIn(await this.api.post<Me>('setup', body));
     this.needsSetup = false;
     this.go('/console');
+    this.#change({ nextStep: true });
   }
 
   async signIn(username: string, password: string): Promise<void> {
@@ -473,6 +476,10 @@ export class ConsoleStore {
       this.#change({ trouble: this.#wordsFor(error) });
       return false;
     }
+  }
+
+  putNextStepAway(): void {
+    this.#change({ nextStep: false });
   }
 
   putTroubleAway(): void {
