@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { CallbackWish } from '../../../domain/case.ts';
 import type { CaseView } from '../../../domain/console.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { Opener } from './opener.tsx';
 import { Window } from './window.tsx';
 
 const MESSAGES = ['', 'no_message', 'name_only', 'full'] as const;
@@ -35,10 +36,20 @@ export function CallLater({ store, view }: { store: ConsoleStore; view: CaseView
   };
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{words.callLater}</Button>
-      <Window title={words.callLaterTitle} closeLabel={words.cancel} open={open} close={() => setOpen(false)}>
+      <Opener onClick={() => setOpen(true)}>{words.callLater}</Opener>
+      <Window
+        title={words.callLaterTitle}
+        actions={
+          <Button appearance="primary" type="submit" form="call-later">
+            {words.callLater}
+          </Button>
+        }
+        closeLabel={words.cancel}
+        open={open}
+        close={() => setOpen(false)}
+      >
         <p>{words.callLaterHint}</p>
-        <form className="plain-form" onSubmit={go}>
+        <form id="call-later" className="plain-form" onSubmit={go}>
           <Field label={words.theirPhone} required>
             <Input
               type="tel"
@@ -70,11 +81,6 @@ export function CallLater({ store, view }: { store: ConsoleStore; view: CaseView
               ))}
             </Select>
           </Field>
-          <div>
-            <Button appearance="primary" type="submit">
-              {words.callLater}
-            </Button>
-          </div>
         </form>
       </Window>
     </>

@@ -31,6 +31,23 @@ export function Header({ store, now, dark, setDark }: HeaderProps) {
         <h1 className="name">{me.helpline.name || words.title}</h1>
         <LinkState store={store} now={now} />
         <ProtocolButton store={store} />
+        <details className="extras">
+          <summary>{me.name}</summary>
+          <div className="extras-row">
+            <Language store={store} />
+            <Switch checked={dark} onChange={(_, data) => setDark(data.checked)} label={words.theme} />
+            <Switch
+              checked={!quiet}
+              onChange={(_, data) => {
+                store.bell.silent = !data.checked;
+                keep('sound', data.checked);
+                setQuiet(!data.checked);
+              }}
+              label={words.sound}
+            />
+            <Button onClick={() => void store.signOut()}>{words.signOut}</Button>
+          </div>
+        </details>
       </div>
       <div className="header-row">
         <nav aria-label={words.nav} className="places">
@@ -62,23 +79,6 @@ export function Header({ store, now, dark, setDark }: HeaderProps) {
           <CheckOut store={store} />
         </div>
       </div>
-      <details className="extras">
-        <summary>{me.name}</summary>
-        <div className="extras-row">
-          <Language store={store} />
-          <Switch checked={dark} onChange={(_, data) => setDark(data.checked)} label={words.theme} />
-          <Switch
-            checked={!quiet}
-            onChange={(_, data) => {
-              store.bell.silent = !data.checked;
-              keep('sound', data.checked);
-              setQuiet(!data.checked);
-            }}
-            label={words.sound}
-          />
-          <Button onClick={() => void store.signOut()}>{words.signOut}</Button>
-        </div>
-      </details>
     </header>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { StaffLine } from '../../../domain/console.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { Opener } from './opener.tsx';
 import { Window } from './window.tsx';
 
 /** A new password for a colleague who forgot theirs, given by an administrator. */
@@ -31,17 +32,22 @@ export function NewPassword({ store, line }: { store: ConsoleStore; line: StaffL
   };
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
+      <Opener size="small" onClick={() => setOpen(true)}>
         {words.newPassword}
         <span className="unseen">: {line.name}</span>
-      </Button>
+      </Opener>
       <Window
         title={`${words.newPassword}: ${line.name}`}
+        actions={
+          <Button appearance="primary" type="submit" form="new-password">
+            {words.save}
+          </Button>
+        }
         closeLabel={words.cancel}
         open={open}
         close={close}
       >
-        <form className="plain-form" onSubmit={go}>
+        <form id="new-password" className="plain-form" onSubmit={go}>
           <p className="error" role="alert">
             {problem}
           </p>
@@ -53,11 +59,6 @@ export function NewPassword({ store, line }: { store: ConsoleStore; line: StaffL
               onChange={(_, data) => setPassword(data.value)}
             />
           </Field>
-          <div>
-            <Button appearance="primary" type="submit">
-              {words.save}
-            </Button>
-          </div>
         </form>
       </Window>
     </>

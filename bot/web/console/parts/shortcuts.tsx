@@ -3,6 +3,7 @@ import { Switch } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ConsoleStore } from '../state/console-store.ts';
 import { keep, kept } from '../state/kept.ts';
+import { Opener } from './opener.tsx';
 import { Window } from './window.tsx';
 
 /** Elements that keys lead to, by id; what is not on the screen is left alone. */
@@ -22,16 +23,16 @@ export function Shortcuts({ store }: { store: ConsoleStore }) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (on && event.key === '?' && !isTyping(event.target)) return setShown(true);
+      if (on && event.key === '?' && !isTyping(event.target)) return pressed('shortcuts');
       if (!event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.code === 'KeyK') setShown(true);
+      if (event.code === 'KeyK') pressed('shortcuts');
       else if (!on) return;
       else if (event.code === 'KeyQ') store.go('/console');
       else {
         const key = KEYS[event.code];
         if (key === undefined) return;
         if (key.focus !== undefined) document.getElementById(key.focus)?.focus();
-        if (key.press !== undefined) document.getElementById(key.press)?.click();
+        if (key.press !== undefined) pressed(key.press);
       }
       event.preventDefault();
     };
@@ -40,9 +41,9 @@ export function Shortcuts({ store }: { store: ConsoleStore }) {
   }, [on, store]);
   return (
     <footer className="footer">
-      <button type="button" className="plain" onClick={() => setShown(true)}>
+      <Opener id="shortcuts" appearance="transparent" onClick={() => setShown(true)}>
         {words.shortcuts} (Alt+K)
-      </button>
+      </Opener>
       <Window title={words.shortcuts} closeLabel={words.dismiss} open={shown} close={() => setShown(false)}>
         <p>{words.shortcutsIntro}</p>
         <dl className="facts">
@@ -71,4 +72,11 @@ export function Shortcuts({ store }: { store: ConsoleStore }) {
 /** Where a question mark is a question mark. */
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select') !== null;
+}
+
+/** The focus goes there first, so that it comes back there from what opens. */
+function pressed(id: string): void {
+  const element = document.getElementById(id);
+  element?.focus();
+  element?.click();
 }

@@ -113,12 +113,14 @@ function Accounts({ store, mayChange }: { store: ConsoleStore; mayChange: boolea
                     : timeIn(line.lastSeen, me?.helpline.zone, language)}
                 </td>
                 {mayChange && (
-                  <td className="row wrap">
-                    {line.active && <NewPassword store={store} line={line} />}
-                    <Button size="small" onClick={() => void change(line.id, { active: !line.active })}>
-                      {line.active ? words.deactivate : words.activate}
-                      <span className="unseen">: {line.name}</span>
-                    </Button>
+                  <td>
+                    <div className="row wrap">
+                      {line.active && <NewPassword store={store} line={line} />}
+                      <Button size="small" onClick={() => void change(line.id, { active: !line.active })}>
+                        {line.active ? words.deactivate : words.activate}
+                        <span className="unseen">: {line.name}</span>
+                      </Button>
+                    </div>
                   </td>
                 )}
               </tr>
@@ -163,7 +165,7 @@ function AddColleague({ store, added }: { store: ConsoleStore; added: () => void
         {problem}
       </p>
       <p role="status">{told}</p>
-      <Field label={words.displayName} required>
+      <Field label={words.colleagueName} required>
         <Input value={given.name} onChange={(_, data) => set({ name: data.value })} />
       </Field>
       <Field label={words.username} required>

@@ -139,6 +139,7 @@ export const en = {
     'closed-by-supervisor': 'Chat was closed by a supervisor.',
     'not-offered': 'Your helpline does not offer chat.',
   } satisfies Record<NonNullable<ChatState['why']>, string>,
+  opens: (time: string) => `It opens ${time}.`,
   closeChatNow: 'Close chat now',
   openChat: 'Offer chat again',
 
@@ -296,6 +297,7 @@ export const en = {
   since: 'Since',
   accounts: 'Accounts',
   addColleague: 'Add a colleague',
+  colleagueName: 'Their name, as people in a chat read it',
   firstPassword: 'First password',
   firstPasswordHint: 'Tell it to them in person. An administrator can set a new one.',
   added: (name: string) => `${name} can sign in now.`,

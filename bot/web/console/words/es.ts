@@ -127,6 +127,7 @@ export const es: Words = {
     'closed-by-supervisor': 'Supervisión cerró el chat.',
     'not-offered': 'Su línea no ofrece chat.',
   },
+  opens: (time) => `Abre: ${time}.`,
   closeChatNow: 'Cerrar el chat ahora',
   openChat: 'Ofrecer el chat otra vez',
 
@@ -276,6 +277,7 @@ export const es: Words = {
   since: 'Desde',
   accounts: 'Cuentas',
   addColleague: 'Agregar a alguien',
+  colleagueName: 'Nombre de quien agrega, como lo leen las personas en el chat',
   firstPassword: 'Primera contraseña',
   firstPasswordHint: 'Désela en persona. Quien administra puede poner otra.',
   added: (name) => `${name} ya puede entrar.`,
