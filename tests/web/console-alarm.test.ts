@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { type Alarm, isAnswered, isSeenByLooking, raised } from '../../bot/web/console/state/alarm-state.ts';
+import type { CaseLine } from '../../bot/domain/console.ts';
+import {
+  type Alarm,
+  calls,
+  isAnswered,
+  isSeenByLooking,
+  raised,
+} from '../../bot/web/console/state/alarm-state.ts';
 import { elapsed, hourIn, timeIn } from '../../bot/web/console/state/clock.ts';
 import { Drafts } from '../../bot/web/console/state/drafts.ts';
 
@@ -24,6 +31,19 @@ describe('the alarms of the console', () => {
     const wrote: Alarm = { case: 'one', why: 'person-wrote', at: 0 };
     expect(isAnswered(wrote, 'live')).to.equal(false);
     expect(isAnswered(wrote, 'closed')).to.equal(true);
+  });
+
+  it('call whoever comes to a line in which people wait already, if they may take someone', () => {
+    const queue = [
+      { id: 'one', first: true },
+      { id: 'two', first: false },
+    ] as CaseLine[];
+    expect(calls(queue, 'available', 7)).to.deep.equal([
+      { case: 'one', why: 'lost', at: 7 },
+      { case: 'two', why: 'waiting', at: 7 },
+    ]);
+    expect(calls(queue, 'paused', 7)).to.deep.equal([]);
+    expect(calls(queue, 'off', 7)).to.deep.equal([]);
   });
 
   it('that call for help or follow a safety line and silence want a press, not a glance', () => {

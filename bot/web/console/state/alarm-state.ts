@@ -1,5 +1,5 @@
 import type { CaseState } from '../../../domain/case.ts';
-import type { AlertWhy } from '../../../domain/console.ts';
+import type { AlertWhy, CaseLine, Duty } from '../../../domain/console.ts';
 
 /** Someone is called, until they have looked. */
 export interface Alarm {
@@ -23,6 +23,12 @@ export function isSeenByLooking(why: AlertWhy): boolean {
 /** The alarms with a new one; the same list when that one already rings. */
 export function raised(alarms: readonly Alarm[], alarm: Alarm): readonly Alarm[] {
   return alarms.some((one) => one.case === alarm.case && one.why === alarm.why) ? alarms : [...alarms, alarm];
+}
+
+/** Whoever comes to a line in which people wait is called for each of them: their own alarms rang before. */
+export function calls(queue: readonly CaseLine[], duty: Duty, now: number): Alarm[] {
+  if (duty !== 'available') return [];
+  return queue.map((line) => ({ case: line.id, why: line.first ? 'lost' : 'waiting', at: now }));
 }
 
 /** Nobody has to come any more: somebody has, or the case is over. */

@@ -9,7 +9,7 @@ import type {
   SetUp,
 } from '../../../domain/console.ts';
 import { AlarmBell } from './alarm.ts';
-import { type Alarm, isAnswered, isSeenByLooking, raised } from './alarm-state.ts';
+import { type Alarm, calls, isAnswered, isSeenByLooking, raised } from './alarm-state.ts';
 import { Api, ApiError } from './api.ts';
 import { place } from './board-state.ts';
 import { Drafts } from './drafts.ts';
@@ -41,6 +41,8 @@ export class ConsoleStore {
   readonly #listeners = new Set<() => void>();
   readonly #onTheWay = new Map<string, Promise<void>>();
   #events: EventSource | undefined;
+  /** Who signed in last: what is unsent belongs to them. */
+  #whose = '';
   #version = 0;
 
   /** undefined: not known yet; null: nobody is signed in. */
@@ -114,14 +116,18 @@ export class ConsoleStore {
 
   async signOut(): Promise<void> {
     await this.api.post('sign-out').catch(() => undefined);
+    this.#forget();
     this.#signedOut();
   }
 
   async #signedIn(me: Me): Promise<void> {
     this.api.signedIn(me.csrf);
     this.language = me.language;
+    if (this.#whose !== me.id) this.#forget();
+    this.#whose = me.id;
     this.#change({ me });
     await this.refresh();
+    this.#callIfWaiting();
     this.#listen();
   }
 
@@ -129,9 +135,14 @@ export class ConsoleStore {
     this.#events?.close();
     this.#events = undefined;
     this.views = new Map();
-    this.drafts.clear();
-    this.#change({ me: null, board: undefined, alarms: [], outbox: [] });
+    this.#change({ me: null, board: undefined, alarms: [] });
     this.#ring(false);
+  }
+
+  /** What was written and not sent outlives a session that ran out, but not a sign-out, and no one else reads it. */
+  #forget(): void {
+    this.drafts.clear();
+    this.outbox = [];
   }
 
   // What the server tells.
@@ -172,7 +183,10 @@ export class ConsoleStore {
     switch (event.kind) {
       case 'board':
       case 'reset':
-        void this.refresh().catch(() => undefined);
+        void this.refresh().then(
+          () => event.kind === 'reset' && this.#callIfWaiting(),
+          () => undefined,
+        );
         for (const id of this.views.keys()) void this.#fetchCase(id);
         return;
       case 'case': {
@@ -226,6 +240,11 @@ export class ConsoleStore {
   }
 
   // Alarms.
+
+  #callIfWaiting(): void {
+    for (const alarm of calls(this.board?.queue ?? [], this.me?.duty ?? 'off', Date.now()))
+      this.#raise(alarm);
+  }
 
   #raise(alarm: Alarm): void {
     if (this.#isLookingAt(alarm.case) && isSeenByLooking(alarm.why)) return;
@@ -442,6 +461,7 @@ export class ConsoleStore {
     await this.#try(async () => {
       await this.api.post('duty', { duty });
       await this.refresh();
+      this.#callIfWaiting();
     });
   }
 
