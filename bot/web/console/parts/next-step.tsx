@@ -7,20 +7,22 @@ export function NextStep({ store }: { store: ConsoleStore }) {
   const { words } = store;
   if (!store.nextStep) return null;
   return (
-    <MessageBar intent="success" layout="multiline">
-      <MessageBarBody>{words.nextStep}</MessageBarBody>
-      <MessageBarActions>
-        <Button
-          appearance="primary"
-          onClick={() => {
-            store.putNextStepAway();
-            store.go('/console/team');
-          }}
-        >
-          {words.addColleague}
-        </Button>
-        <Button onClick={() => store.putNextStepAway()}>{words.dismiss}</Button>
-      </MessageBarActions>
-    </MessageBar>
+    <aside aria-label={words.setupTitle}>
+      <MessageBar intent="success" layout="multiline">
+        <MessageBarBody>{words.nextStep}</MessageBarBody>
+        <MessageBarActions>
+          <Button
+            appearance="primary"
+            onClick={() => {
+              store.putNextStepAway();
+              store.go('/console/team');
+            }}
+          >
+            {words.addColleague}
+          </Button>
+          <Button onClick={() => store.putNextStepAway()}>{words.dismiss}</Button>
+        </MessageBarActions>
+      </MessageBar>
+    </aside>
   );
 }

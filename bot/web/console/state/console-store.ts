@@ -13,7 +13,8 @@ import { type Alarm, calls, isAnswered, isSeenByLooking, raised } from './alarm-
 import { Api, ApiError } from './api.ts';
 import { place } from './board-state.ts';
 import { Drafts } from './drafts.ts';
-import { lost, marked, merge, mustWait, type Outgoing } from './thread-state.ts';
+import { Outbox } from './outbox.ts';
+import { marked, merge, type Outgoing } from './thread-state.ts';
 import { WORDS, type Words } from '../words/words.ts';
 
 /** How the line to the server is, and since when. */
@@ -39,7 +40,13 @@ export class ConsoleStore {
   readonly bell = new AlarmBell();
   readonly drafts = new Drafts();
   readonly #listeners = new Set<() => void>();
-  readonly #onTheWay = new Map<string, Promise<void>>();
+  readonly #outbox = new Outbox({
+    api: this.api,
+    changed: () => this.#change({}),
+    wordsFor: (error) => this.#wordsFor(error),
+    // If the stream is slow to bring it back, it is fetched.
+    late: (id) => void this.#fetchCase(id),
+  });
   #events: EventSource | undefined;
   /** Who signed in last: what is unsent belongs to them. */
   #whose = '';
@@ -52,7 +59,6 @@ export class ConsoleStore {
   views: ReadonlyMap<string, CaseView> = new Map();
   link: Link = { state: 'connecting', since: Date.now() };
   alarms: readonly Alarm[] = [];
-  outbox: readonly Outgoing[] = [];
   /** The helpline was set up just now: the queue says what comes next, until it is put away. */
   nextStep = false;
   /** What went wrong last, for everyone to read, until it is put away. */
@@ -142,7 +148,7 @@ export class ConsoleStore {
   /** What was written and not sent outlives a session that ran out, but not a sign-out, and no one else reads it. */
   #forget(): void {
     this.drafts.clear();
-    this.outbox = [];
+    this.#outbox.clear();
   }
 
   // What the server tells.
@@ -154,7 +160,7 @@ export class ConsoleStore {
     events.addEventListener('open', () => {
       // Whatever was missed before the first event of this line came with the fresh board.
       this.#change({ link: { state: 'online', since: Date.now() } });
-      void this.#flush();
+      void this.#outbox.flush();
     });
     events.addEventListener('error', () => {
       if (this.link.state !== 'lost') this.#change({ link: { state: 'lost', since: Date.now() } });
@@ -298,9 +304,8 @@ export class ConsoleStore {
   }
 
   #setView(view: CaseView): void {
-    const arrived = new Set(view.thread.flatMap((line) => line.clientId ?? []));
-    const outbox = this.outbox.filter((one) => !arrived.has(one.clientId));
-    this.#change({ views: new Map(this.views).set(view.id, view), outbox });
+    this.#outbox.arrived(view.thread);
+    this.#change({ views: new Map(this.views).set(view.id, view) });
   }
 
   /** What is on the screen has been read: the person is told so, and the bell about it stops. */
@@ -377,81 +382,21 @@ export class ConsoleStore {
 
   // Messages.
 
+  get outbox(): readonly Outgoing[] {
+    return this.#outbox.messages;
+  }
   say(id: string, text: string, resource?: string): void {
-    const message: Outgoing = {
-      clientId: crypto.randomUUID?.() ?? String(Math.random()).slice(2),
-      case: id,
-      text,
-      state: 'sending',
-      ...(resource === undefined ? {} : { resource }),
-    };
-    this.#change({ outbox: [...this.outbox, message] });
-    void this.#inTurn(message);
+    this.#outbox.say(id, text, resource);
   }
-
   retry(message: Outgoing): void {
-    // What was written before it goes first.
-    if (mustWait(this.outbox, message)) void this.#flush();
-    else void this.#sendAgain(message);
+    this.#outbox.retry(message);
   }
-
   discard(message: Outgoing): void {
-    this.#change({ outbox: this.outbox.filter((one) => one.clientId !== message.clientId) });
+    this.#outbox.discard(message);
   }
 
   typing(id: string): void {
     void this.api.post(`cases/${id}/typing`, { typing: true }).catch(() => undefined);
-  }
-
-  async #send(message: Outgoing): Promise<void> {
-    const { clientId, resource, text } = message;
-    if (mustWait(this.outbox, message)) return this.#failed(message);
-    try {
-      if (resource === undefined) await this.api.post(`cases/${message.case}/messages`, { text, clientId });
-      else await this.api.post(`cases/${message.case}/send-service`, { resource, clientId });
-      // It leaves the outbox when it comes back with the thread; if the stream is slow, it is fetched.
-      window.setTimeout(() => {
-        if (this.outbox.some((one) => one.clientId === clientId)) void this.#fetchCase(message.case);
-      }, 2_000);
-    } catch (error) {
-      const unreached = error instanceof ApiError && (error.status === 0 || error.status >= 500);
-      this.#failed(message, unreached ? undefined : this.#wordsFor(error));
-    }
-  }
-
-  #failed(message: Outgoing, why?: string): void {
-    const { case: id, clientId, resource, text } = message;
-    const failed: Outgoing = {
-      clientId,
-      case: id,
-      text,
-      state: 'failed',
-      ...(resource === undefined ? {} : { resource }),
-      ...(why === undefined ? {} : { why }),
-    };
-    this.#change({ outbox: this.outbox.map((one) => (one.clientId === clientId ? failed : one)) });
-  }
-
-  /** The line is back: what could not be sent goes out, in the order it was written. */
-  async #flush(): Promise<void> {
-    for (const message of lost(this.outbox)) {
-      // One after the other, so that what was said first arrives first.
-      await this.#sendAgain(message);
-    }
-  }
-
-  async #sendAgain(message: Outgoing): Promise<void> {
-    const again: Outgoing = { ...message, state: 'sending' };
-    this.#change({ outbox: this.outbox.map((one) => (one.clientId === message.clientId ? again : one)) });
-    await this.#inTurn(again);
-  }
-
-  /** One message of a chat at a time: two written quickly must not overtake each other on the way. */
-  #inTurn(message: Outgoing): Promise<void> {
-    const before = this.#onTheWay.get(message.case) ?? Promise.resolve();
-    const done = before.then(() => this.#send(message));
-    this.#onTheWay.set(message.case, done);
-    return done;
   }
 
   // The team.
@@ -516,7 +461,7 @@ export class ConsoleStore {
     return this.words.errors[error.code] ?? (error.message || (this.words.errors.Unknown ?? ''));
   }
 
-  #change(what: Partial<ConsoleStore>): void {
+  #change(what: Partial<Omit<ConsoleStore, 'outbox'>>): void {
     Object.assign(this, what);
     this.#version += 1;
     for (const listener of this.#listeners) listener();
