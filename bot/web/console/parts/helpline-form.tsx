@@ -26,6 +26,11 @@ function countryOf(zone: string): Country {
   return /^America\/(Toronto|Vancouver|Edmonton|Winnipeg|Halifax|St_Johns|Regina)$/.test(zone) ? 'CA' : 'US';
 }
 
+/** The country's name in the reader's language; what we call UK is GB to browsers. */
+function nameOf(country: Country, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'region' }).of(country === 'UK' ? 'GB' : country) ?? country;
+}
+
 interface HelplineFormProps {
   store: ConsoleStore;
   value: HelplineSettings;
@@ -45,7 +50,9 @@ export function HelplineForm({ store, value, change }: HelplineFormProps) {
       <Field label={words.country}>
         <Select value={value.country} onChange={(_, data) => set({ country: data.value as Country })}>
           {COUNTRIES.map((country) => (
-            <option key={country}>{country}</option>
+            <option value={country} key={country}>
+              {nameOf(country, store.language)}
+            </option>
           ))}
         </Select>
       </Field>

@@ -253,6 +253,7 @@ export const en = {
 
   // Calls.
   callThem: 'Call',
+  asked: (time: string) => `Asked ${time}`,
   askFor: 'Ask for',
   noName: 'No name given',
   safeTimes: 'Safe times, in their zone',

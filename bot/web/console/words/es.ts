@@ -237,6 +237,7 @@ export const es: Words = {
   debriefDone: 'Hecha, o no hace falta',
 
   callThem: 'Llamar',
+  asked: (time) => `Pedida: ${time}`,
   askFor: 'Preguntar por',
   noName: 'Sin nombre',
   safeTimes: 'Horas seguras, en su zona',
