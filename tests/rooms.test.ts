@@ -25,7 +25,7 @@ const OWNED: [pattern: RegExp, rooms: string[]][] = [
   [/^(botbuilder|botframework-)/, ['channel']],
   [/^restify/, ['http']],
   [/^lowdb/, ['store']],
-  [/^preact/, ['web']],
+  [/^(preact|react|@fluentui)/, ['web']],
 ];
 
 /** Rooms whose files do no I/O and read no clock, but for the one file that loads. */

@@ -49,6 +49,8 @@ export function repliesFor(
         place in values ? values[place as keyof ReplyValues] : '',
       )
       .replace(/ +([,.?])/g, '$1')
+      // "Thank you for writing, {name}." to someone who gave no name.
+      .replace(/,(?=[,.?!])/g, '')
       .replace(/ {2,}/g, ' '),
   }));
 }

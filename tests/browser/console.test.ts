@@ -1,33 +1,11 @@
 import { expect } from 'chai';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { ADMINISTRATOR, setupToken, startHelpline } from '../console/client.ts';
 import { Person } from '../console/person.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { violations } from './axe.ts';
+import { atConsole, available, PASSWORD } from './console-visit.ts';
 import { answer, newWindow, write } from './visit.ts';
-
-const PASSWORD = 'some other quiet words';
-
-/** Someone of the staff signs in at a browser of their own. */
-async function atConsole(
-  server: TestServer,
-  who: { username: string; password: string },
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const page = await (await newWindow({ viewport: { width: 1280, height: 860 }, ...options })).newPage();
-  await page.goto(`${server.url}/console`);
-  await page.getByLabel('Sign-in name').fill(who.username);
-  await page.getByLabel('Password').fill(who.password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Waiting' }).waitFor();
-  await page.getByText('Connected').waitFor();
-  return page;
-}
-
-async function available(page: Page): Promise<void> {
-  await page.getByLabel('I am').selectOption('available');
-  await page.getByText('Chat is offered to people now').waitFor();
-}
 
 /** A person at the chat page asks for a chat and is in line. */
 async function askForChat(server: TestServer): Promise<Page> {

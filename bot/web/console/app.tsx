@@ -3,6 +3,7 @@ import { Spinner } from '@fluentui/react-components';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Alarms } from './parts/alarms.tsx';
 import { Header } from './parts/header.tsx';
+import { NextStep } from './parts/next-step.tsx';
 import { Shortcuts } from './parts/shortcuts.tsx';
 import { Trouble } from './parts/trouble.tsx';
 import { CallbacksScreen } from './screens/callbacks.tsx';
@@ -40,6 +41,7 @@ export function App({ store, dark, setDark }: AppProps) {
       <Header store={store} now={now} dark={dark} setDark={setDark} />
       <Alarms store={store} />
       <Trouble store={store} />
+      <NextStep store={store} />
       <main className="main" id="main">
         <Screen store={store} now={now} />
       </main>

@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import './console.css';
 import { ConsoleStore } from './state/console-store.ts';
+import { keep, kept } from './state/kept.ts';
 
 const store = new ConsoleStore();
 const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? '';
@@ -20,16 +21,23 @@ const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce }
 /** Light or dark as the device has it, until someone chooses. */
 function Root() {
   const wanted = window.matchMedia('(prefers-color-scheme: dark)');
-  const [dark, setDark] = useState(wanted.matches);
+  const [dark, setDark] = useState(kept('dark') ?? wanted.matches);
   useEffect(() => {
-    const follow = () => setDark(wanted.matches);
+    const follow = () => setDark(kept('dark') ?? wanted.matches);
     wanted.addEventListener('change', follow);
     return () => wanted.removeEventListener('change', follow);
   }, [wanted]);
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className="root">
-        <App store={store} dark={dark} setDark={setDark} />
+        <App
+          store={store}
+          dark={dark}
+          setDark={(value) => {
+            keep('dark', value);
+            setDark(value);
+          }}
+        />
       </FluentProvider>
     </RendererProvider>
   );

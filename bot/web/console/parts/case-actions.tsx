@@ -3,6 +3,8 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CaseView } from '../../../domain/console.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { CallLater } from './call-later.tsx';
+import { Opener } from './opener.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { Window } from './window.tsx';
 
@@ -48,11 +50,12 @@ export function CaseActions({ store, view }: { store: ConsoleStore; view: CaseVi
       {joined && <Button onClick={() => void store.leave(id)}>{words.leaveChat}</Button>}
       {(mine || supervisor) && (
         <>
-          <Button onClick={() => setAsking('transfer')}>{words.transfer}</Button>
+          <Opener onClick={() => setAsking('transfer')}>{words.transfer}</Opener>
+          {mine && <CallLater store={store} view={view} />}
           <Button title={words.backToBotHint} onClick={() => void store.backToBot(id)}>
             {words.backToBot}
           </Button>
-          <Button onClick={() => setAsking('close')}>{words.close}</Button>
+          <Opener onClick={() => setAsking('close')}>{words.close}</Opener>
         </>
       )}
       <Window

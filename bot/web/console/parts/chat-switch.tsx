@@ -12,7 +12,7 @@ export function ChatSwitch({ store }: { store: ConsoleStore }) {
   return (
     <div className="row wrap chat-switch">
       <p role="status">
-        {told} {opens !== undefined && `(${timeIn(opens, me.helpline.zone, language)})`}
+        {told} {opens !== undefined && words.opens(timeIn(opens, me.helpline.zone, language))}
       </p>
       {me.role !== 'staff' && why !== 'not-offered' && (
         <Button onClick={() => void store.setChat(why === 'closed-by-supervisor')}>

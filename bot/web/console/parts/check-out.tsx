@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConsoleStore, Left } from '../state/console-store.ts';
+import { Opener } from './opener.tsx';
 import { Window } from './window.tsx';
 
 /** The end of a shift: off duty, and what is still open. */
@@ -15,9 +15,9 @@ export function CheckOut({ store }: { store: ConsoleStore }) {
   };
   return (
     <>
-      <Button size="small" onClick={() => void end()}>
+      <Opener size="small" onClick={() => void end()}>
         {words.checkOut}
-      </Button>
+      </Opener>
       <Window
         title={words.checkOutTitle}
         closeLabel={words.dismiss}

@@ -12,7 +12,11 @@ const TYPES_EVERY = 3_000;
 /** Room for a message, with sentences to begin with and services to send beside it. */
 export function Composer({ store, view }: { store: ConsoleStore; view: CaseView }) {
   const { words } = store;
-  const [text, setText] = useState('');
+  const [text, setDraft] = useState(() => store.drafts.of(view.id));
+  const setText = (next: string) => {
+    store.drafts.write(view.id, next);
+    setDraft(next);
+  };
   const typed = useRef(0);
   const send = () => {
     const trimmed = text.trim();
@@ -57,7 +61,7 @@ export function Composer({ store, view }: { store: ConsoleStore; view: CaseView 
           store={store}
           view={view}
           choose={(reply) => {
-            setText((before) => (before.trim() === '' ? reply : `${before.trimEnd()} ${reply}`));
+            setText(text.trim() === '' ? reply : `${text.trimEnd()} ${reply}`);
             document.getElementById('message')?.focus();
           }}
         />

@@ -3,12 +3,13 @@ import { Badge, Button, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { CaseView, DirectoryHit } from '../../../domain/console.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { Opener } from './opener.tsx';
 import { Window } from './window.tsx';
 
 /** The directory, and "send this": the person gets the service as the card that the bot would show. */
 export function FindService({ store, view }: { store: ConsoleStore; view: CaseView }) {
   const { words } = store;
-  const area = view.summary.find((line) => line.id === 'area')?.text ?? '';
+  const area = view.summary.find(({ id }) => id.slice(id.indexOf('.') + 1) === 'area')?.text ?? '';
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState(area);
@@ -24,9 +25,9 @@ export function FindService({ store, view }: { store: ConsoleStore; view: CaseVi
   };
   return (
     <>
-      <Button id="find-service" onClick={() => setOpen(true)}>
+      <Opener id="find-service" onClick={() => setOpen(true)}>
         {words.findService}
-      </Button>
+      </Opener>
       <Window
         title={words.findServiceTitle}
         closeLabel={words.dismiss}

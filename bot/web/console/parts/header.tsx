@@ -3,9 +3,10 @@ import { Button, Select, Switch } from '@fluentui/react-components';
 import { useState } from 'react';
 import { DUTIES, type Duty } from '../../../domain/console.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
-import { elapsed } from '../state/clock.ts';
+import { keep } from '../state/kept.ts';
 import { CheckOut } from './check-out.tsx';
 import { Language } from './language.tsx';
+import { LinkState } from './link-state.tsx';
 import { ProtocolButton } from './protocol.tsx';
 
 interface HeaderProps {
@@ -17,7 +18,7 @@ interface HeaderProps {
 
 /** What never goes away: where to, what I am doing, whether the line is good. */
 export function Header({ store, now, dark, setDark }: HeaderProps) {
-  const { words, me, board, link } = store;
+  const { words, me, board } = store;
   const [quiet, setQuiet] = useState(store.bell.silent);
   if (!me || board === undefined) return null;
   const waiting = board.queue.length;
@@ -28,14 +29,25 @@ export function Header({ store, now, dark, setDark }: HeaderProps) {
     <header className="header">
       <div className="header-row">
         <h1 className="name">{me.helpline.name || words.title}</h1>
-        <p className={`link ${link.state}`} role="status">
-          {link.state === 'lost'
-            ? words.lost(elapsed(new Date(link.since).toISOString(), now))
-            : link.state === 'online'
-              ? words.online
-              : words.connecting}
-        </p>
+        <LinkState store={store} now={now} />
         <ProtocolButton store={store} />
+        <details className="extras">
+          <summary>{me.name}</summary>
+          <div className="extras-row">
+            <Language store={store} />
+            <Switch checked={dark} onChange={(_, data) => setDark(data.checked)} label={words.theme} />
+            <Switch
+              checked={!quiet}
+              onChange={(_, data) => {
+                store.bell.silent = !data.checked;
+                keep('sound', data.checked);
+                setQuiet(!data.checked);
+              }}
+              label={words.sound}
+            />
+            <Button onClick={() => void store.signOut()}>{words.signOut}</Button>
+          </div>
+        </details>
       </div>
       <div className="header-row">
         <nav aria-label={words.nav} className="places">
@@ -67,22 +79,6 @@ export function Header({ store, now, dark, setDark }: HeaderProps) {
           <CheckOut store={store} />
         </div>
       </div>
-      <details className="extras">
-        <summary>{me.name}</summary>
-        <div className="extras-row">
-          <Language store={store} />
-          <Switch checked={dark} onChange={(_, data) => setDark(data.checked)} label={words.theme} />
-          <Switch
-            checked={!quiet}
-            onChange={(_, data) => {
-              store.bell.silent = !data.checked;
-              setQuiet(!data.checked);
-            }}
-            label={quiet ? words.soundOff : words.soundOn}
-          />
-          <Button onClick={() => void store.signOut()}>{words.signOut}</Button>
-        </div>
-      </details>
     </header>
   );
 }

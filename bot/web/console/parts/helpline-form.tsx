@@ -1,11 +1,9 @@
 /** @jsxImportSource react */
-import { Button, Checkbox, Field, Input, Select, SpinButton } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Select, SpinButton } from '@fluentui/react-components';
 import type { HelplineSettings } from '../../../domain/console.ts';
 import { COUNTRIES, type Country } from '../../../domain/locale.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
-
-type Hours = HelplineSettings['hours'][number];
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+import { HoursField } from './hours-field.tsx';
 
 /** A helpline as most begin: weekdays, in the zone of the one who sets it up. */
 export function firstHelpline(): HelplineSettings {
@@ -28,6 +26,11 @@ function countryOf(zone: string): Country {
   return /^America\/(Toronto|Vancouver|Edmonton|Winnipeg|Halifax|St_Johns|Regina)$/.test(zone) ? 'CA' : 'US';
 }
 
+/** The country's name in the reader's language; what we call UK is GB to browsers. */
+function nameOf(country: Country, language: string): string {
+  return new Intl.DisplayNames(language, { type: 'region' }).of(country === 'UK' ? 'GB' : country) ?? country;
+}
+
 interface HelplineFormProps {
   store: ConsoleStore;
   value: HelplineSettings;
@@ -47,13 +50,20 @@ export function HelplineForm({ store, value, change }: HelplineFormProps) {
       <Field label={words.country}>
         <Select value={value.country} onChange={(_, data) => set({ country: data.value as Country })}>
           {COUNTRIES.map((country) => (
-            <option key={country}>{country}</option>
+            <option value={country} key={country}>
+              {nameOf(country, store.language)}
+            </option>
           ))}
         </Select>
       </Field>
-      <Field label={words.zone} required>
-        <Input value={value.zone} onChange={(_, data) => set({ zone: data.value.trim() })} />
+      <Field label={words.zone} hint={words.zoneHint} required>
+        <Input list="zones" value={value.zone} onChange={(_, data) => set({ zone: data.value.trim() })} />
       </Field>
+      <datalist id="zones">
+        {Intl.supportedValuesOf('timeZone').map((zone) => (
+          <option value={zone} key={zone} />
+        ))}
+      </datalist>
       <Field label={words.phone}>
         <Input
           value={value.phone ?? ''}
@@ -90,64 +100,6 @@ export function HelplineForm({ store, value, change }: HelplineFormProps) {
           onChange={(_, data) => set({ onDuty: { ...value.onDuty, supervisor: data.checked === true } })}
         />
       </fieldset>
-    </fieldset>
-  );
-}
-
-/** One row a day: open or not, from when to when. Several spans a day stay as they are in the file. */
-function HoursField({
-  store,
-  value,
-  change,
-}: {
-  store: ConsoleStore;
-  value: readonly Hours[];
-  change: (hours: Hours[]) => void;
-}) {
-  const { words } = store;
-  const rows = DAYS.map((day) => ({ day, span: value.find((span) => span.days.includes(day)) }));
-  const write = (day: (typeof DAYS)[number], span: Pick<Hours, 'from' | 'to'> | null) => {
-    const others = rows.flatMap((row) =>
-      row.day === day || row.span === undefined
-        ? []
-        : [{ days: [row.day], from: row.span.from, to: row.span.to }],
-    );
-    change(span === null ? others : [...others, { days: [day], from: span.from, to: span.to }]);
-  };
-  return (
-    <fieldset className="fields hours">
-      <legend>{words.hours}</legend>
-      {rows.map(({ day, span }) => (
-        <div className="hours-row" key={day}>
-          <Checkbox
-            label={words.days[day]}
-            checked={span !== undefined}
-            onChange={(_, data) => write(day, data.checked === true ? { from: '09:00', to: '17:00' } : null)}
-          />
-          {span !== undefined && (
-            <>
-              <Input
-                type="time"
-                aria-label={`${words.days[day]}, ${words.from}`}
-                value={span.from}
-                onChange={(_, data) => write(day, { from: data.value, to: span.to })}
-              />
-              <Input
-                type="time"
-                aria-label={`${words.days[day]}, ${words.to}`}
-                value={span.to === '24:00' ? '00:00' : span.to}
-                onChange={(_, data) =>
-                  write(day, { from: span.from, to: data.value === '00:00' ? '24:00' : data.value })
-                }
-              />
-            </>
-          )}
-        </div>
-      ))}
-      {value.length === 0 && <p className="error">{words.chooseDay}</p>}
-      <Button size="small" onClick={() => change([{ days: [...DAYS], from: '00:00', to: '24:00' }])}>
-        24/7
-      </Button>
     </fieldset>
   );
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { CaseView } from '../../../domain/console.ts';
 import { timeIn } from '../state/clock.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { Audit } from './audit.tsx';
 
 /** Notes of staff for staff, what happened when, and the transcript to take along. */
 export function Notes({ store, view }: { store: ConsoleStore; view: CaseView }) {
@@ -35,14 +36,7 @@ export function Notes({ store, view }: { store: ConsoleStore; view: CaseView }) 
         </Field>
         <Button type="submit">{words.addNote}</Button>
       </form>
-      <h3>{words.audit}</h3>
-      <ol className="audit small">
-        {view.audit.map((line) => (
-          <li key={line.n}>
-            {when(line.at)} · {line.by} · {line.what} → {words.states[line.state]}
-          </li>
-        ))}
-      </ol>
+      <Audit store={store} lines={view.audit} />
       <a href={`/console/api/cases/${view.id}/transcript`} download>
         {words.transcript}
       </a>

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { Opener } from './opener.tsx';
 import { Window } from './window.tsx';
 
 interface Protocol {
@@ -15,12 +15,12 @@ export function ProtocolButton({ store }: { store: ConsoleStore }) {
   const { words } = store;
   return (
     <>
-      <Button
+      <Opener
         id="protocol"
         onClick={() => void store.api.get<Protocol>('protocol').then(setProtocol, () => undefined)}
       >
         {words.protocol}
-      </Button>
+      </Opener>
       <Window
         title={protocol?.title ?? ''}
         closeLabel={words.dismiss}

@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CannedReply, CaseView } from '../../../domain/console.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { Opener } from './opener.tsx';
 import { Window } from './window.tsx';
 
 /** Sentences to begin with, in the person's language, with names filled in. */
@@ -23,7 +24,7 @@ export function Replies({
     replies?.filter((reply) => `${reply.title} ${reply.text}`.toLowerCase().includes(wanted)) ?? [];
   return (
     <>
-      <Button
+      <Opener
         id="replies"
         onClick={() =>
           void store.api.get<{ replies: CannedReply[] }>(`replies?case=${view.id}`).then(
@@ -33,7 +34,7 @@ export function Replies({
         }
       >
         {words.replies}
-      </Button>
+      </Opener>
       <Window
         title={words.repliesTitle}
         closeLabel={words.cancel}

@@ -10,13 +10,17 @@ import { type Outgoing, waitingIn } from '../state/thread-state.ts';
 export function Thread({ store, view }: { store: ConsoleStore; view: CaseView }) {
   const { words } = store;
   const box = useRef<HTMLDivElement>(null);
+  const opened = useRef(false);
   const outgoing = waitingIn(store.outbox, view.id);
   const count = view.thread.length + outgoing.length;
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
+    // A chat opens at its end; whoever has scrolled back is left there.
+    const first = !opened.current;
+    opened.current = true;
     const distance = element.scrollHeight - element.scrollTop - element.clientHeight;
-    if (distance < 240) element.scrollTop = element.scrollHeight;
+    if (first || distance < 240) element.scrollTop = element.scrollHeight;
   }, [count]);
   return (
     <section className="thread-area" aria-label={words.conversation}>
@@ -26,6 +30,7 @@ export function Thread({ store, view }: { store: ConsoleStore; view: CaseView })
         ref={box}
         role="log"
         aria-live="polite"
+        aria-relevant="additions"
         tabIndex={0}
         aria-label={words.conversation}
       >

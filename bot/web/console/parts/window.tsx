@@ -19,7 +19,7 @@ interface WindowProps {
   actions?: ReactNode;
 }
 
-/** Something that opens over the screen: Escape closes it, and the focus comes back to where it was. */
+/** Something that opens over the screen: Escape closes it, and the focus comes back to the `Opener` it came from. */
 export function Window({ title, closeLabel, open, close, children, actions }: WindowProps) {
   return (
     <Dialog open={open} onOpenChange={(_, data) => (data.open ? undefined : close())}>

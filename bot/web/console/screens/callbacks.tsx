@@ -5,7 +5,7 @@ import { ATTEMPT_RESULTS } from '../../../domain/case.ts';
 import type { CaseLine } from '../../../domain/console.ts';
 import { Outcomes } from '../parts/outcomes.tsx';
 import { Summary } from '../parts/summary.tsx';
-import { elapsed, timeIn } from '../state/clock.ts';
+import { timeIn } from '../state/clock.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
 
 /** Calls to make, with both clocks, what may be said to whoever picks up, and each attempt. */
@@ -41,17 +41,20 @@ export function CallbacksScreen({ store, now }: { store: ConsoleStore; now: numb
 
 function CallHead({ store, line, now }: { store: ConsoleStore; line: CaseLine; now: number }) {
   const { words, me, language } = store;
+  const last = line.callback?.lastAttempt;
   return (
     <div>
       <strong>{line.wants || words.noWish}</strong>
       <p className="small">
-        {words.waitsSince} {elapsed(line.waitingSince, now)} · {words.languages[line.language]} ·{' '}
-        {words.theirTime(timeIn(now, line.timeZone, language))} ·{' '}
+        {words.asked(timeIn(line.waitingSince, me?.helpline.zone, language))} ·{' '}
+        {words.languages[line.language]} · {words.theirTime(timeIn(now, line.timeZone, language))} ·{' '}
         {words.ourTime(timeIn(now, me?.helpline.zone, language))}
       </p>
       <p className="small">
         {words.safeTimes}: {line.callback?.times.join(', ') || words.anyTime} · {words.attempts}:{' '}
         {line.callback?.attempts ?? 0}
+        {last !== undefined &&
+          ` (${words.attemptResults[last.result]}, ${timeIn(last.at, me?.helpline.zone, language)})`}
         {line.owner !== null && ` · ${words.withStaff(line.owner.name)}`}
       </p>
     </div>

@@ -55,7 +55,10 @@ export function InsightsScreen({ store }: { store: ConsoleStore }) {
               <Bars
                 title={words.perDay}
                 store={store}
-                rows={report.perDay.map((day) => ({ label: day.day, count: day.conversations }))}
+                rows={report.perDay.map((day) => ({
+                  label: dayName(day.day, store.language),
+                  count: day.conversations,
+                }))}
               />
             )}
             {report.groups.map((group) => (
@@ -70,5 +73,12 @@ export function InsightsScreen({ store }: { store: ConsoleStore }) {
         </>
       )}
     </section>
+  );
+}
+
+/** "27 Nov" of an ISO date, whatever the zone of the reader. */
+function dayName(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(day),
   );
 }

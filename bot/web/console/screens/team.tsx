@@ -5,6 +5,7 @@ import { ROLES, type Role, type StaffLine } from '../../../domain/console.ts';
 import { elapsed, timeIn } from '../state/clock.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
 import { ChatSwitch } from '../parts/chat-switch.tsx';
+import { NewPassword } from '../parts/new-password.tsx';
 
 /** Who is on, how hard cases are shared, and who has an account. Nobody is ranked. */
 export function TeamScreen({ store, now }: { store: ConsoleStore; now: number }) {
@@ -113,10 +114,13 @@ function Accounts({ store, mayChange }: { store: ConsoleStore; mayChange: boolea
                 </td>
                 {mayChange && (
                   <td>
-                    <Button size="small" onClick={() => void change(line.id, { active: !line.active })}>
-                      {line.active ? words.deactivate : words.activate}
-                      <span className="unseen">: {line.name}</span>
-                    </Button>
+                    <div className="row wrap">
+                      {line.active && <NewPassword store={store} line={line} />}
+                      <Button size="small" onClick={() => void change(line.id, { active: !line.active })}>
+                        {line.active ? words.deactivate : words.activate}
+                        <span className="unseen">: {line.name}</span>
+                      </Button>
+                    </div>
                   </td>
                 )}
               </tr>
@@ -161,7 +165,7 @@ function AddColleague({ store, added }: { store: ConsoleStore; added: () => void
         {problem}
       </p>
       <p role="status">{told}</p>
-      <Field label={words.displayName} required>
+      <Field label={words.colleagueName} required>
         <Input value={given.name} onChange={(_, data) => set({ name: data.value })} />
       </Field>
       <Field label={words.username} required>

@@ -1,11 +1,5 @@
-import type { AlertWhy } from '../../../domain/console.ts';
-
-/** Someone is called, until they have looked. */
-export interface Alarm {
-  case: string;
-  why: AlertWhy;
-  at: number;
-}
+import type { Alarm } from './alarm-state.ts';
+import { kept } from './kept.ts';
 
 /** Milliseconds between two sounds while something waits to be seen. */
 const REPEAT = 15_000;
@@ -15,7 +9,7 @@ export class AlarmBell {
   #audio: AudioContext | undefined;
   #timer: number | undefined;
   #title = document.title;
-  silent = false;
+  silent = kept('sound') === false;
 
   /** Called with all that is unseen. `loud`: something new came in just now. */
   ring(
@@ -35,10 +29,14 @@ export class AlarmBell {
     this.#title = title;
   }
 
-  /** Browsers let a page make a sound only after someone has pressed something on it. */
+  /** Browsers let a page make a sound only after someone has pressed something on it: then this is called. */
   wake(): void {
     this.#audio ??= new AudioContext();
     void this.#audio.resume();
+  }
+
+  /** Asks once whether notifications may be shown, when someone says that they are available. */
+  askToNotify(): void {
     if ('Notification' in window && Notification.permission === 'default')
       void Notification.requestPermission();
   }

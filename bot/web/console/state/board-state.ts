@@ -15,9 +15,15 @@ export function place(board: Board, line: CaseLine, me: Pick<Me, 'id' | 'role'>)
   if (line.state === 'queued') return { ...next, queue: [...next.queue, line].sort(before) };
   if (line.state === 'callback-scheduled')
     return { ...next, callbacks: [...next.callbacks, line].sort(before) };
-  if (isMine && (chatting || line.needsOutcome)) return { ...next, mine: [...next.mine, line] };
-  if (chatting && me.role !== 'staff') return { ...next, others: [...next.others, line] };
+  if (isMine && (chatting || line.needsOutcome)) return { ...next, mine: put(board.mine, line) };
+  if (chatting && me.role !== 'staff') return { ...next, others: put(board.others, line) };
   return next;
+}
+
+/** A chat keeps its place in the list while it changes: what one is about to press must not move away. */
+function put(lines: readonly CaseLine[], line: CaseLine): CaseLine[] {
+  const known = lines.some((one) => one.id === line.id);
+  return known ? lines.map((one) => (one.id === line.id ? line : one)) : [...lines, line];
 }
 
 /** As the server orders it: safety line shown, let down once, waiting longest. */

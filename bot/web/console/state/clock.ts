@@ -9,21 +9,26 @@ export function elapsed(since: string, now: number): string {
 
 /** The time of an instant in a zone, as the reader writes it: "Tue 9:14 AM". */
 export function timeIn(at: string | number, zone: string | undefined, language: string): string {
-  const options: Intl.DateTimeFormatOptions = { weekday: 'short', hour: 'numeric', minute: '2-digit' };
+  return written(at, zone, language, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+}
+
+/** Only the time: "9:14 AM". */
+export function hourIn(at: string, zone: string | undefined, language: string): string {
+  return written(at, zone, language, { hour: 'numeric', minute: '2-digit' });
+}
+
+function written(
+  at: string | number,
+  zone: string | undefined,
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
   try {
     return new Intl.DateTimeFormat(language, { ...options, ...(zone ? { timeZone: zone } : {}) }).format(
       new Date(at),
     );
   } catch {
+    // A zone that this browser does not know: its own is better than no time.
     return new Intl.DateTimeFormat(language, options).format(new Date(at));
   }
-}
-
-/** Only the time: "9:14 AM". */
-export function hourIn(at: string, zone: string | undefined, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    hour: 'numeric',
-    minute: '2-digit',
-    ...(zone ? { timeZone: zone } : {}),
-  }).format(new Date(at));
 }

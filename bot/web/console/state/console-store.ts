@@ -8,9 +8,12 @@ import type {
   Me,
   SetUp,
 } from '../../../domain/console.ts';
-import { type Alarm, AlarmBell } from './alarm.ts';
+import { AlarmBell } from './alarm.ts';
+import { type Alarm, calls, isAnswered, isSeenByLooking, raised } from './alarm-state.ts';
 import { Api, ApiError } from './api.ts';
 import { place } from './board-state.ts';
+import { Drafts } from './drafts.ts';
+import { Outbox } from './outbox.ts';
 import { marked, merge, type Outgoing } from './thread-state.ts';
 import { WORDS, type Words } from '../words/words.ts';
 
@@ -28,9 +31,6 @@ export interface Left {
   debriefs: number;
 }
 
-/** Alarms that are about a chat in view are seen at once. */
-const SEEN_BY_LOOKING: ReadonlySet<string> = new Set(['person-wrote', 'safety-line-shown', 'passed-to-you']);
-
 /**
  * The console's memory: what everything on the screen reads, and all that staff can do. Whoever draws subscribes. What the
  * server tells is taken in as it comes; after a lost line the browser names the last event it saw and is sent the rest.
@@ -38,8 +38,18 @@ const SEEN_BY_LOOKING: ReadonlySet<string> = new Set(['person-wrote', 'safety-li
 export class ConsoleStore {
   readonly api = new Api();
   readonly bell = new AlarmBell();
+  readonly drafts = new Drafts();
   readonly #listeners = new Set<() => void>();
+  readonly #outbox = new Outbox({
+    api: this.api,
+    changed: () => this.#change({}),
+    wordsFor: (error) => this.#wordsFor(error),
+    // If the stream is slow to bring it back, it is fetched.
+    late: (id) => void this.#fetchCase(id),
+  });
   #events: EventSource | undefined;
+  /** Who signed in last: what is unsent belongs to them. */
+  #whose = '';
   #version = 0;
 
   /** undefined: not known yet; null: nobody is signed in. */
@@ -49,7 +59,8 @@ export class ConsoleStore {
   views: ReadonlyMap<string, CaseView> = new Map();
   link: Link = { state: 'connecting', since: Date.now() };
   alarms: readonly Alarm[] = [];
-  outbox: readonly Outgoing[] = [];
+  /** The helpline was set up just now: the queue says what comes next, until it is put away. */
+  nextStep = false;
   /** What went wrong last, for everyone to read, until it is put away. */
   trouble = '';
   path = location.pathname;
@@ -69,6 +80,10 @@ export class ConsoleStore {
   async start(): Promise<void> {
     window.addEventListener('popstate', () => this.#change({ path: location.pathname }));
     document.addEventListener('visibilitychange', () => this.#look());
+    // After a reload, too, the bell may sound from the first press on.
+    for (const press of ['pointerdown', 'keydown']) {
+      window.addEventListener(press, () => this.bell.wake(), { once: true });
+    }
     this.bell.named(document.title);
     try {
       const { needed } = await this.api.get<{ needed: boolean }>('setup');
@@ -97,6 +112,7 @@ export class ConsoleStore {
     await this.#signedIn(await this.api.post<Me>('setup', body));
     this.needsSetup = false;
     this.go('/console');
+    this.#change({ nextStep: true });
   }
 
   async signIn(username: string, password: string): Promise<void> {
@@ -106,14 +122,18 @@ export class ConsoleStore {
 
   async signOut(): Promise<void> {
     await this.api.post('sign-out').catch(() => undefined);
+    this.#forget();
     this.#signedOut();
   }
 
   async #signedIn(me: Me): Promise<void> {
     this.api.signedIn(me.csrf);
     this.language = me.language;
+    if (this.#whose !== me.id) this.#forget();
+    this.#whose = me.id;
     this.#change({ me });
     await this.refresh();
+    this.#callIfWaiting();
     this.#listen();
   }
 
@@ -121,8 +141,14 @@ export class ConsoleStore {
     this.#events?.close();
     this.#events = undefined;
     this.views = new Map();
-    this.#change({ me: null, board: undefined, alarms: [], outbox: [] });
+    this.#change({ me: null, board: undefined, alarms: [] });
     this.#ring(false);
+  }
+
+  /** What was written and not sent outlives a session that ran out, but not a sign-out, and no one else reads it. */
+  #forget(): void {
+    this.drafts.clear();
+    this.#outbox.clear();
   }
 
   // What the server tells.
@@ -134,7 +160,7 @@ export class ConsoleStore {
     events.addEventListener('open', () => {
       // Whatever was missed before the first event of this line came with the fresh board.
       this.#change({ link: { state: 'online', since: Date.now() } });
-      void this.#flush();
+      void this.#outbox.flush();
     });
     events.addEventListener('error', () => {
       if (this.link.state !== 'lost') this.#change({ link: { state: 'lost', since: Date.now() } });
@@ -163,7 +189,10 @@ export class ConsoleStore {
     switch (event.kind) {
       case 'board':
       case 'reset':
-        void this.refresh().catch(() => undefined);
+        void this.refresh().then(
+          () => event.kind === 'reset' && this.#callIfWaiting(),
+          () => undefined,
+        );
         for (const id of this.views.keys()) void this.#fetchCase(id);
         return;
       case 'case': {
@@ -218,10 +247,16 @@ export class ConsoleStore {
 
   // Alarms.
 
+  #callIfWaiting(): void {
+    for (const alarm of calls(this.board?.queue ?? [], this.me?.duty ?? 'off', Date.now()))
+      this.#raise(alarm);
+  }
+
   #raise(alarm: Alarm): void {
-    if (this.#isLookingAt(alarm.case) && SEEN_BY_LOOKING.has(alarm.why)) return;
-    if (this.alarms.some((one) => one.case === alarm.case && one.why === alarm.why)) return;
-    this.#change({ alarms: [...this.alarms, alarm] });
+    if (this.#isLookingAt(alarm.case) && isSeenByLooking(alarm.why)) return;
+    const alarms = raised(this.alarms, alarm);
+    if (alarms === this.alarms) return;
+    this.#change({ alarms });
     this.#ring(true);
   }
 
@@ -269,9 +304,8 @@ export class ConsoleStore {
   }
 
   #setView(view: CaseView): void {
-    const arrived = new Set(view.thread.flatMap((line) => line.clientId ?? []));
-    const outbox = this.outbox.filter((one) => !arrived.has(one.clientId));
-    this.#change({ views: new Map(this.views).set(view.id, view), outbox });
+    this.#outbox.arrived(view.thread);
+    this.#change({ views: new Map(this.views).set(view.id, view) });
   }
 
   /** What is on the screen has been read: the person is told so, and the bell about it stops. */
@@ -288,7 +322,7 @@ export class ConsoleStore {
       const mine = board.mine.map((line) => (line.id === id ? { ...line, unread: 0 } : line));
       this.#change({ board: { ...board, mine } });
     }
-    this.#dropAlarms((alarm) => alarm.case === id && SEEN_BY_LOOKING.has(alarm.why));
+    this.#dropAlarms((alarm) => alarm.case === id && isSeenByLooking(alarm.why));
   }
 
   claim(id: string): Promise<boolean> {
@@ -348,69 +382,31 @@ export class ConsoleStore {
 
   // Messages.
 
+  get outbox(): readonly Outgoing[] {
+    return this.#outbox.messages;
+  }
   say(id: string, text: string, resource?: string): void {
-    const message: Outgoing = {
-      clientId: crypto.randomUUID?.() ?? String(Math.random()).slice(2),
-      case: id,
-      text,
-      state: 'sending',
-      ...(resource === undefined ? {} : { resource }),
-    };
-    this.#change({ outbox: [...this.outbox, message] });
-    void this.#send(message);
+    this.#outbox.say(id, text, resource);
   }
-
   retry(message: Outgoing): void {
-    const again: Outgoing = { ...message, state: 'sending' };
-    this.#change({ outbox: this.outbox.map((one) => (one.clientId === message.clientId ? again : one)) });
-    void this.#send(again);
+    this.#outbox.retry(message);
   }
-
   discard(message: Outgoing): void {
-    this.#change({ outbox: this.outbox.filter((one) => one.clientId !== message.clientId) });
+    this.#outbox.discard(message);
   }
 
   typing(id: string): void {
     void this.api.post(`cases/${id}/typing`, { typing: true }).catch(() => undefined);
   }
 
-  async #send(message: Outgoing): Promise<void> {
-    const { clientId, resource, text } = message;
-    try {
-      if (resource === undefined) await this.api.post(`cases/${message.case}/messages`, { text, clientId });
-      else await this.api.post(`cases/${message.case}/send-service`, { resource, clientId });
-      // It leaves the outbox when it comes back with the thread; if the stream is slow, it is fetched.
-      window.setTimeout(() => {
-        if (this.outbox.some((one) => one.clientId === clientId)) void this.#fetchCase(message.case);
-      }, 2_000);
-    } catch (error) {
-      const lost = error instanceof ApiError && (error.status === 0 || error.status >= 500);
-      const failed: Outgoing = {
-        ...message,
-        state: 'failed',
-        ...(lost ? {} : { why: this.#wordsFor(error) }),
-      };
-      this.#change({ outbox: this.outbox.map((one) => (one.clientId === clientId ? failed : one)) });
-    }
-  }
-
-  /** The line is back: what could not be sent goes out, in the order it was written. */
-  async #flush(): Promise<void> {
-    for (const message of this.outbox) {
-      if (message.state === 'failed' && message.why === undefined) {
-        // One after the other, so that what was said first arrives first.
-        await this.#send({ ...message, state: 'sending' });
-      }
-    }
-  }
-
   // The team.
 
   async setDuty(duty: Duty): Promise<void> {
-    this.bell.wake();
+    this.bell.askToNotify();
     await this.#try(async () => {
       await this.api.post('duty', { duty });
       await this.refresh();
+      this.#callIfWaiting();
     });
   }
 
@@ -447,6 +443,10 @@ export class ConsoleStore {
     }
   }
 
+  putNextStepAway(): void {
+    this.#change({ nextStep: false });
+  }
+
   putTroubleAway(): void {
     this.#change({ trouble: '' });
   }
@@ -461,17 +461,9 @@ export class ConsoleStore {
     return this.words.errors[error.code] ?? (error.message || (this.words.errors.Unknown ?? ''));
   }
 
-  #change(what: Partial<ConsoleStore>): void {
+  #change(what: Partial<Omit<ConsoleStore, 'outbox'>>): void {
     Object.assign(this, what);
     this.#version += 1;
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Nobody has to come any more: somebody has, or the case is over. */
-function isAnswered(alarm: Alarm, state: string): boolean {
-  const calls = alarm.why === 'waiting' || alarm.why === 'lost';
-  return calls
-    ? state !== 'queued' && state !== 'callback-scheduled'
-    : !['claimed', 'live', 'quiet'].includes(state);
 }

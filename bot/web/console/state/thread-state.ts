@@ -31,3 +31,17 @@ export interface Outgoing {
 export function waitingIn(outbox: readonly Outgoing[], id: string): Outgoing[] {
   return outbox.filter((one) => one.case === id);
 }
+
+/** What goes out next when the line is back, in the order it was written: all that was lost, nothing that was refused. */
+export function lost(outbox: readonly Outgoing[]): Outgoing[] {
+  return outbox.filter((one) => one.state === 'failed' && one.why === undefined);
+}
+
+/** Whether something written before it in the same case still waits: then it waits, too, so that the order stays. */
+export function mustWait(outbox: readonly Outgoing[], message: Outgoing): boolean {
+  const before = outbox.slice(
+    0,
+    outbox.findIndex((one) => one.clientId === message.clientId),
+  );
+  return lost(before).some((one) => one.case === message.case);
+}

@@ -1,4 +1,4 @@
-import type { AttemptResult, CaseState, Outcome } from '../../../domain/case.ts';
+import type { AttemptResult, CaseEvent, CaseState, Outcome } from '../../../domain/case.ts';
 import type { AlertWhy, ChatState, Duty, Role } from '../../../domain/console.ts';
 import type { SignalKind } from '../../../domain/signal.ts';
 
@@ -40,6 +40,7 @@ export const en = {
   helplineName: 'Name of the helpline',
   country: 'Country',
   zone: 'Time zone of your hours, such as America/Denver',
+  zoneHint: 'Begin to type a city, then choose.',
   phone: 'Phone number people may call (leave empty if there is none)',
   hours: 'When someone is there',
   days: {
@@ -62,6 +63,9 @@ export const en = {
   nextStep:
     'You are set up. Next: add your colleagues under Team, and choose “Available” when you are ready for chats.',
   chooseDay: 'Choose one day or more.',
+  addHours: 'Again later that day',
+  removeHours: 'Remove',
+  always: 'Day and night, all week',
 
   // Duty.
   myDuty: 'I am',
@@ -135,13 +139,14 @@ export const en = {
     'closed-by-supervisor': 'Chat was closed by a supervisor.',
     'not-offered': 'Your helpline does not offer chat.',
   } satisfies Record<NonNullable<ChatState['why']>, string>,
+  opens: (time: string) => `It opens ${time}.`,
   closeChatNow: 'Close chat now',
   openChat: 'Offer chat again',
 
   // The line to the server.
   online: 'Connected',
   connecting: 'Connecting…',
-  lost: (since: string) => `Connection lost for ${since}. What you write is kept and sent when it is back.`,
+  lost: 'Connection lost. What you write is kept and sent when it is back.',
 
   // A case.
   back: 'Back to the list',
@@ -211,14 +216,44 @@ export const en = {
   noteHint: 'The person is told that notes are kept. They do not see them.',
   addNote: 'Add note',
   audit: 'What happened when',
+  happened: {
+    requested: 'Asked for a person',
+    'still-there': 'Still there, in line',
+    claimed: 'Taken',
+    'staff-wrote': 'Staff wrote',
+    'person-wrote': 'The person wrote',
+    'lease-expired': 'Nobody wrote in time: back in line',
+    'staff-lost': 'Staff lost the connection',
+    transferred: 'Passed on',
+    'help-asked': 'Asked for a supervisor',
+    joined: 'Joined',
+    left: 'Left',
+    'safety-shown': 'A safety line was shown',
+    'quiet-check': 'Asked whether the person is there',
+    'closed-quiet': 'Closed after a silence',
+    closed: 'Closed',
+    'outcome-set': 'Outcome recorded',
+    'back-to-bot': 'Given back to the bot',
+    withdrawn: 'Withdrawn',
+    expired: 'Expired',
+    returned: 'The person came back',
+    'call-later': 'A call was arranged',
+    attempted: 'Tried to call',
+    noted: 'Note added',
+    'service-sent': 'Service sent',
+    feedback: 'The person said how it went',
+    debriefed: 'Debrief answered',
+    erased: 'The person deleted their chat',
+  } satisfies Record<CaseEvent['kind'], string>,
+  bySystem: 'by itself',
   transcript: 'Save transcript',
-  more: 'More',
   debriefTitle: 'That was a hard one',
   debriefBody: 'A debrief is offered to you. It is normal to take it. Your supervisor knows how.',
   debriefDone: 'Taken, or not needed',
 
   // Calls.
   callThem: 'Call',
+  asked: (time: string) => `Asked ${time}`,
   askFor: 'Ask for',
   noName: 'No name given',
   safeTimes: 'Safe times, in their zone',
@@ -229,6 +264,13 @@ export const en = {
     full: 'A message may say where you call from',
     '': 'Nothing said about messages',
   },
+  callLater: 'Arrange a call',
+  callLaterTitle: 'Arrange a call',
+  callLaterHint:
+    'The chat ends and the call goes into the list of calls to make. Ask the person first which times are safe.',
+  theirPhone: 'Phone number',
+  oneALine: 'One a line, such as “Tuesday 9 to 11”.',
+  messageLabelForCall: 'If someone else picks up, or nobody does',
   attempts: 'Attempts',
   noAttempts: 'Nobody has tried yet.',
   attemptResults: {
@@ -256,9 +298,12 @@ export const en = {
   since: 'Since',
   accounts: 'Accounts',
   addColleague: 'Add a colleague',
+  colleagueName: 'Their name, as people in a chat read it',
   firstPassword: 'First password',
   firstPasswordHint: 'Tell it to them in person. An administrator can set a new one.',
   added: (name: string) => `${name} can sign in now.`,
+  newPassword: 'New password',
+  newPasswordHint: 'Tell it to them in person.',
   deactivate: 'Close account',
   activate: 'Open account again',
   closedAccount: 'Closed',
@@ -299,13 +344,13 @@ export const en = {
     lost: 'Someone was let down and is first in line',
   } satisfies Record<AlertWhy, string>,
   seen: 'Seen',
-  soundOff: 'Sound off',
-  soundOn: 'Sound on',
+  sound: 'Sound',
   theme: 'Dark',
 
   // Keyboard.
   shortcuts: 'Keyboard shortcuts',
-  shortcutsIntro: 'With Alt, so that they never get in the way of writing.',
+  shortcutsIntro:
+    'With Alt, so that they never get in the way of writing. The question mark opens this list while no field has the focus.',
   shortcutsOn: 'Use keyboard shortcuts',
   shortcutList: {
     'Alt+N': 'Take the next one waiting',
