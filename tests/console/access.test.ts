@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { ACCESS, reaches } from '../../bot/console/access.ts';
 import type { Role } from '../../bot/domain/console.ts';
 import { startServer, type TestServer } from '../server.ts';
-import { ADMINISTRATOR, HELPLINE, setupToken, StaffClient, startHelpline } from './client.ts';
+import { ADMINISTRATOR, HELPLINE, setupToken, StaffClient, startDesk } from './client.ts';
+import { DeskServer } from './desk-server.ts';
 import { Person } from './person.ts';
 
 const ROUTES = Object.entries(ACCESS).map(([name, needed]) => {
@@ -17,11 +18,12 @@ const ROUTES = Object.entries(ACCESS).map(([name, needed]) => {
 const APART = ['sign-out', 'events'];
 
 describe('who may call what of the console', () => {
-  let server: TestServer;
+  let server: DeskServer;
   let callers: Record<Role, StaffClient>;
 
-  before(async () => {
-    const helpline = await startHelpline([{ name: 'Ana' }, { name: 'Sam', role: 'supervisor' }]);
+  before(async function begin() {
+    this.timeout(60_000);
+    const helpline = await startDesk([{ name: 'Ana' }, { name: 'Sam', role: 'supervisor' }]);
     server = helpline.server;
     const [staff, supervisor] = helpline.staff as [StaffClient, StaffClient];
     callers = { staff, supervisor, administrator: helpline.administrator };
@@ -73,14 +75,15 @@ describe('who may call what of the console', () => {
 });
 
 describe('signing in', () => {
-  let server: TestServer;
-  beforeEach(async () => {
-    server = await startServer();
+  let server: DeskServer;
+  beforeEach(async function begin() {
+    this.timeout(60_000);
+    server = await DeskServer.start();
   });
   afterEach(() => server.close());
 
   it('begins with a setup link that works once', async () => {
-    const token = setupToken(server);
+    const token = server.setupToken;
     const stranger = new StaffClient(server.url);
     expect(await stranger.get('setup')).to.deep.equal({ needed: true });
     const body = { helpline: HELPLINE, administrator: ADMINISTRATOR };
@@ -96,14 +99,11 @@ describe('signing in', () => {
     await new StaffClient(server.url).setUp(token);
     expect((await stranger.call('POST', 'setup', { token, ...body })).status).to.equal(400);
     expect(await stranger.get('setup')).to.deep.equal({ needed: false });
-    await server.halt('SIGTERM');
-    await server.again();
-    expect(server.output()).not.to.include('console/setup');
   });
 
   it('asks for a password that is not easily guessed, and tells nothing about who exists', async () => {
     const ruth = new StaffClient(server.url);
-    await ruth.setUp(setupToken(server));
+    await ruth.setUp(server.setupToken);
     const short = { name: 'Ana', username: 'ana', role: 'staff', language: 'en', password: 'short' };
     expect((await ruth.call('POST', 'staff', short)).status).to.equal(400);
     const [known, unknown] = await Promise.all(
@@ -121,7 +121,7 @@ describe('signing in', () => {
 
   it('slows guessing of one name down', async () => {
     const ruth = new StaffClient(server.url);
-    await ruth.setUp(setupToken(server));
+    await ruth.setUp(server.setupToken);
     const guess = () =>
       new StaffClient(server.url).call('POST', 'sign-in', { username: 'ruth', password: 'wrong words' });
     for (let n = 0; n < 5; n += 1) expect((await guess()).status).to.equal(401);
@@ -132,7 +132,7 @@ describe('signing in', () => {
 
   it('ends everywhere when the account is closed, and the last administrator cannot be', async () => {
     const ruth = new StaffClient(server.url);
-    await ruth.setUp(setupToken(server));
+    await ruth.setUp(server.setupToken);
     const account = {
       name: 'Ana',
       username: 'ana',
@@ -148,14 +148,23 @@ describe('signing in', () => {
     expect((await ruth.call('POST', `staff/${ruth.me.id}`, { role: 'staff' })).status).to.equal(400);
     expect(JSON.stringify(await ruth.get('staff'))).not.to.include('argon2');
   });
+});
 
-  it('outlives a restart, and ends with signing out', async () => {
-    const ruth = new StaffClient(server.url);
-    await ruth.setUp(setupToken(server));
-    await server.halt('SIGKILL');
-    await server.again();
-    expect((await ruth.call('GET', 'me')).status).to.equal(200);
-    await ruth.post('sign-out');
-    expect((await ruth.call('GET', 'me')).status).to.equal(401);
+describe('after a restart', () => {
+  it('nobody has to set up or sign in again, and signing out ends it', async function restart() {
+    this.timeout(60_000);
+    const server: TestServer = await startServer();
+    try {
+      const ruth = new StaffClient(server.url);
+      await ruth.setUp(setupToken(server));
+      await server.halt('SIGKILL');
+      await server.again();
+      expect(server.output()).not.to.include('console/setup');
+      expect((await ruth.call('GET', 'me')).status).to.equal(200);
+      await ruth.post('sign-out');
+      expect((await ruth.call('GET', 'me')).status).to.equal(401);
+    } finally {
+      await server.close();
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { startServer, type TestServer } from '../server.ts';
+import { DeskServer } from './desk-server.ts';
 
 /** Someone of the staff at a console, over HTTP as the console's page does it. */
 export class StaffClient {
@@ -99,6 +100,32 @@ export const HELPLINE = {
 
 export const ADMINISTRATOR = { name: 'Ruth', username: 'ruth', password: 'four random words here' };
 
+/** The same in this process, at once: for what needs no process of its own. */
+export async function startDesk(
+  staff: readonly { name: string; role?: string }[] = [],
+): Promise<{ server: DeskServer; administrator: StaffClient; staff: StaffClient[] }> {
+  const server = await DeskServer.start();
+  const administrator = new StaffClient(server.url);
+  await administrator.setUp(server.setupToken);
+  return { server, administrator, staff: await colleagues(server.url, administrator, staff) };
+}
+
+async function colleagues(
+  url: string,
+  administrator: StaffClient,
+  staff: readonly { name: string; role?: string }[],
+): Promise<StaffClient[]> {
+  const clients: StaffClient[] = [];
+  for (const { name, role = 'staff' } of staff) {
+    const username = name.toLowerCase();
+    await administrator.post('staff', { name, username, role, language: 'en', password: STAFF_PASSWORD });
+    const client = new StaffClient(url);
+    await client.signIn(username, STAFF_PASSWORD);
+    clients.push(client);
+  }
+  return clients;
+}
+
 /** A server whose helpline is set up, with one administrator and as many staff as asked for. */
 export async function startHelpline(
   staff: readonly { name: string; role?: string }[] = [],
@@ -107,15 +134,7 @@ export async function startHelpline(
   try {
     const administrator = new StaffClient(server.url);
     await administrator.setUp(setupToken(server));
-    const clients: StaffClient[] = [];
-    for (const { name, role = 'staff' } of staff) {
-      const username = name.toLowerCase();
-      await administrator.post('staff', { name, username, role, language: 'en', password: STAFF_PASSWORD });
-      const client = new StaffClient(server.url);
-      await client.signIn(username, STAFF_PASSWORD);
-      clients.push(client);
-    }
-    return { server, administrator, staff: clients };
+    return { server, administrator, staff: await colleagues(server.url, administrator, staff) };
   } catch (error) {
     await server.close();
     throw error;
