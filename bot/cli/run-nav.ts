@@ -8,6 +8,7 @@ import { graph } from './graph.ts';
 import { recommend } from './recommend.ts';
 import { review } from './review.ts';
 import { schema } from './schema.ts';
+import { staff } from './staff.ts';
 import { strings } from './strings.ts';
 import { tryOut } from './try.ts';
 import { test } from './test.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   directory,
   diagnostics,
   schema,
+  staff,
 ];
 
 /** Runs one command line and returns the exit code: 0 well, 1 something to mend, 2 the line was not understood. */
