@@ -7,6 +7,7 @@
 // Exit 1 when a stated figure is missed.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { consoleFigures } from './console.ts';
 import { safetyFigures } from './safety.ts';
 import { directoryFigures } from './directory.ts';
 import { engineStepsPerSecond } from './engine.ts';
@@ -72,6 +73,14 @@ rows.push({
   also: `p50 ${list.p50} ms, typed words p99 ${list.wordsP99} ms, ${list.megabytes} MB, ready in ${list.loadSeconds} s`,
 });
 
+const evening = await consoleFigures(Math.max(10, seconds));
+rows.push({
+  name: 'console, 100 waiting, 20 live',
+  figure: evening.lost > 0 ? Number.POSITIVE_INFINITY : Math.round(evening.p99),
+  unit: 'ms, p99',
+  most: 300,
+  also: `p50 ${Math.round(evening.p50)} ms, ${evening.events} messages, ${evening.megabytes} MB`,
+});
 const heard = await safetyFigures(seconds);
 rows.push(
   { name: 'safety and wishes, short messages', figure: heard.perSecond, unit: 'messages/s', target: 20_000 },

@@ -36,7 +36,7 @@ const app = createApp({
     counts: new MemoryRecords(),
     notices: new MemoryRecords(),
     texts: staffTexts(),
-    setupToken: randomBytes(24).toString('base64url'),
+    setupToken: process.argv[4] ?? randomBytes(24).toString('base64url'),
   },
   clock: { now: () => Date.now() },
   chance: {
