@@ -1,5 +1,6 @@
 import { createMessages } from './channel/adapter.ts';
 import { createDirectLine } from './channel/direct-line/direct-line.ts';
+import type { HubState } from './channel/handoff-events.ts';
 import { codeOf, NavigatorBot } from './channel/navigator-bot.ts';
 import { callers } from './channel/origins.ts';
 import type { Expand, Later, Log } from './channel/ports.ts';
@@ -135,7 +136,11 @@ export function createApp(parts: AppParts): App {
       return until !== undefined && Date.parse(until) > clock.now() ? id : undefined;
     },
   });
-  const messages = createMessages({ bot, store, expand, log, later, newId, app: config.microsoftApp });
+  const hubs = {
+    trusted: new Set(config.handoffChannels),
+    status: (conversation: string, state: HubState) => desk.hub(conversation, state),
+  };
+  const messages = createMessages({ bot, store, expand, log, later, newId, app: config.microsoftApp, hubs });
   const reach: Reach = {
     async deliver(conversation, result) {
       line.turns.deliver(conversation, result);

@@ -23,6 +23,8 @@ export interface Config {
   allowedOrigins: string[];
   /** A help desk that receives cases as well. */
   webhook: { url: string; secret: string } | undefined;
+  /** Bot Framework channels behind which a hub takes cases over. */
+  handoffChannels: string[];
   /** An inbox that is told when someone waits. */
   email: { smtp: string; from: string; to: string } | undefined;
 }
@@ -54,6 +56,7 @@ export const SETTINGS = [
   'ALLOWED_ORIGINS',
   'WEBHOOK_URL',
   'WEBHOOK_SECRET',
+  'HANDOFF_CHANNELS',
   'SMTP_URL',
   'NOTICE_FROM',
   'NOTICE_TO',
@@ -91,6 +94,10 @@ export function readConfig(environment: Environment): ConfigResult {
     frameAncestors: reader.origins('FRAME_ANCESTORS'),
     allowedOrigins: reader.origins('ALLOWED_ORIGINS'),
     webhook: readWebhook(reader, problems, production),
+    handoffChannels: (reader.text('HANDOFF_CHANNELS') ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
     email: readEmail(reader, problems),
   };
   if (reader.text('DATABASE_URL') !== undefined) {

@@ -8,6 +8,7 @@ import { setDoor, type Door } from './door.ts';
 import { failure } from './failure.ts';
 import { forgotten } from './forgotten.ts';
 import { localeHint } from './locale-hint.ts';
+import { handoffInitiation, type Hubs, hubStateOf, isHandoffEvent } from './handoff-events.ts';
 import { isLoopbackAddress, isLoopbackUrl } from './loopback.ts';
 import type { MicrosoftApp } from './microsoft-app.ts';
 import { codeOf, type NavigatorBot } from './navigator-bot.ts';
@@ -27,6 +28,7 @@ export interface MessagesParts {
   /** An id nobody can guess, for an activity that came without one. */
   newId: () => string;
   app: MicrosoftApp | undefined;
+  hubs: Hubs;
 }
 
 /** The edge to Bot Framework: the route that channels call, and what is sent without being asked. */
@@ -56,6 +58,14 @@ export function createMessages(parts: MessagesParts): Messages {
       if (isGroup(activity)) return { status: 200 };
       const door = connectorDoor(parts, delivery, activity);
       return adapter.receive(call, activity, async (context) => {
+        // Who sent it is known now: only a hub that the deployment trusts may say what becomes of a case.
+        if (isHandoffEvent(activity)) {
+          const state = hubStateOf(activity);
+          if (state !== undefined && parts.hubs.trusted.has(activity.channelId)) {
+            await parts.hubs.status(door.conversation, state);
+          }
+          return;
+        }
         setDoor(context, door);
         await parts.bot.run(context);
       });
@@ -117,6 +127,10 @@ function connectorDoor(parts: MessagesParts, delivery: DeliveryParts, activity: 
     ...(reference === undefined ? {} : { reference }),
     async deliver(context, result) {
       const erased = result.effects.some((effect) => effect.kind === 'erase');
+      for (const effect of result.kind === 'done' ? result.effects : []) {
+        if (effect.kind !== 'handoff' || !parts.hubs.trusted.has(activity.channelId)) continue;
+        await context.sendActivity(handoffInitiation(context, effect.request));
+      }
       if (!erased && !wantsRepliesAtOnce(context)) return deliverOutbox(delivery, context, conversation);
       // A caller that waits for the replies gets those of this turn, also when it asks a second time.
       const claimed = await claim(parts.store, conversation);

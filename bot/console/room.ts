@@ -2,7 +2,7 @@ import type { Duty, DutyLine, Me } from '../domain/console.ts';
 import { chatsOf } from '../handoff/queue.ts';
 import type { OwnHelpline } from '../directory/helpline-schema.ts';
 import { helplineNow } from '../directory/own-helpline.ts';
-import type { Actor, CaseDesk } from '../turn/case-desk.ts';
+import { type Actor, type CaseDesk, HUB } from '../turn/case-desk.ts';
 import type { Clock } from '../turn/ports.ts';
 import { reaches } from './access.ts';
 import { type Account, type Accounts, staffLine } from './accounts.ts';
@@ -32,7 +32,8 @@ export class StaffRoom {
   }
 
   /** Display name of a member of staff; `person` and `system` in audits stay as they are. */
-  readonly nameOf = (id: string): string => this.#parts.accounts.get(id)?.name ?? id;
+  readonly nameOf = (id: string): string =>
+    this.#parts.accounts.get(id)?.name ?? (id === HUB ? (this.#parts.helpline.own?.name ?? id) : id);
 
   /** For what staff do to cases. */
   actor(account: Account): Actor {

@@ -1,6 +1,9 @@
 import type { Case, CaseEvent, CaseRefusal } from '../domain/case.ts';
 import type { ThreadLine } from '../domain/console.ts';
 
+/** The owner of a case that a hub has taken over: never lost by having no console. */
+export const HUB = 'hub';
+
 /** Who acts: a member of staff by id, with the name that people in the chat read, and how far they may go. */
 export interface Actor {
   id: string;
@@ -49,6 +52,8 @@ export interface CaseDesk {
   read(id: string, actor: Actor, seq: number): void;
   /** The person has the page open now, and what of it is known: typing, how far they were sent and have read. */
   person(id: string): { here: boolean; typing: boolean; delivered: number; read: number };
+  /** A hub of the deployment has taken the conversation's case over, could not, or is done with it. */
+  hub(conversation: string, state: 'accepted' | 'failed' | 'completed'): Promise<void>;
   /** The person types, or has read up to a seq. Called by the channel. */
   personTypes(conversation: string): void;
   personRead(conversation: string, seq: number): void;

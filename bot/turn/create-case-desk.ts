@@ -5,7 +5,7 @@ import { advance } from '../handoff/case.ts';
 import { isOver, timeDoes } from '../handoff/passing-time.ts';
 import { permit } from '../handoff/permit.ts';
 import { chatsOf, mayTake } from '../handoff/queue.ts';
-import type { Actor, CaseDesk, DeskEvent, Refused } from './case-desk.ts';
+import { type Actor, type CaseDesk, type DeskEvent, HUB, type Refused } from './case-desk.ts';
 import type { Turns } from './create-run-turn.ts';
 import type { CaseStore, Clock, ConversationStore, Reach } from './ports.ts';
 import type { RunTurn } from './run-turn.ts';
@@ -195,6 +195,21 @@ export function createCaseDesk(parts: CaseDeskParts): CaseDesk {
       };
     },
 
+    async hub(conversation, state) {
+      const record = openCaseOf(conversation);
+      if (record === undefined) return;
+      const actor: Actor = { id: HUB, name: '', supervisor: true, limit: Number.POSITIVE_INFINITY };
+      if (state === 'accepted') {
+        await act(record.id, actor, { kind: 'claimed', name: parts.nameOf(HUB) });
+        // The hub passes messages on by itself: nothing has to be written here first.
+        await act(record.id, actor, { kind: 'staff-wrote' });
+      } else if (state === 'failed') {
+        await act(record.id, actor, { kind: 'transferred', to: null, name: '' });
+      } else {
+        await act(record.id, actor, { kind: 'back-to-bot' });
+      }
+    },
+
     personTypes(conversation) {
       const record = openCaseOf(conversation);
       if (record === undefined) return;
@@ -232,7 +247,7 @@ export function createCaseDesk(parts: CaseDeskParts): CaseDesk {
           continue;
         }
         const { owner } = record;
-        const lost = owner !== null && !connected(owner);
+        const lost = owner !== null && owner !== HUB && !connected(owner);
         const event = timeDoes(record, now, lost, owner === null ? '' : parts.nameOf(owner));
         if (event !== null) await act(record.id, TIME, event);
       }

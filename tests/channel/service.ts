@@ -137,7 +137,11 @@ export async function startService(options: ServiceOptions = {}) {
     presence: () => undefined,
     resume: (code) => store.findByCode(hashCode(code)),
   });
-  const messages = createMessages({ ...common, app });
+  const messages = createMessages({
+    ...common,
+    app,
+    hubs: { trusted: new Set(), status: async () => undefined },
+  });
   const server = new HttpServer({
     routes: [...line.routes, messages.route],
     upgrade: (request, socket, head) => line.streams.upgrade(request, socket, head),

@@ -39,13 +39,13 @@ export class DeskServer {
     this.#end = end;
   }
 
-  static async start(): Promise<DeskServer> {
+  static async start(given: Record<string, string> = {}): Promise<DeskServer> {
     content ??= loadContent(process.cwd(), false).then((loaded) => {
       if (!loaded.ok) throw new Error(loaded.report);
       return loaded.content;
     });
     const loaded = await content;
-    const settings = readConfig({ PORT: '0', HOST: '127.0.0.1' });
+    const settings = readConfig({ PORT: '0', HOST: '127.0.0.1', ...given });
     if (!settings.ok) throw new Error(settings.problems.join('\n'));
     const folder = mkdtempSync(join(tmpdir(), 'navigator-desk-'));
     const store = await openLowdbStore({ folder });

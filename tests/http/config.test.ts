@@ -26,6 +26,7 @@ describe('someone who sets the server up', () => {
       tokenKey: undefined,
       webhook: undefined,
       email: undefined,
+      handoffChannels: [],
       microsoftApp: undefined,
       allowDraftContent: false,
       proxies: 0,
