@@ -51,7 +51,7 @@ A password is made and shown once: give it to them in person. While the server r
     try {
       const accounts = new Accounts(
         await RecordFiles.open<Account>(join(folder, 'staff'), readAccount),
-        { now: io.now },
+        { now: () => io.now() },
         {
           id: () => randomBytes(16).toString('base64url'),
           code: () => '',
