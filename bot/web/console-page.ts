@@ -1,4 +1,5 @@
 import type { Language } from '../domain/locale.ts';
+import { htmlHead, text } from './html.ts';
 import type { PageManifest } from './page.ts';
 
 /**
@@ -14,20 +15,14 @@ export function consoleHtml(manifest: PageManifest, language: Language, nonce: s
     language === 'es'
       ? 'La consola necesita JavaScript.'
       : 'The console needs JavaScript, which is off in this browser.';
-  return `<!doctype html>
-<html lang="${language}" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<meta name="style-nonce" content="${nonce}">
-<title>Helpline console</title>
-<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
-${(entry.css ?? []).map((file) => `<link rel="stylesheet" href="/console/${file}">`).join('\n')}
-<script type="module" src="/console/${entry.file}"></script>
-</head>
+  const more = [
+    '<meta name="robots" content="noindex">',
+    `<meta name="style-nonce" content="${text(nonce)}">`,
+    '<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">',
+    ...(entry.css ?? []).map((file) => `<link rel="stylesheet" href="/console/${text(file)}">`),
+    `<script type="module" src="/console/${text(entry.file)}"></script>`,
+  ].join('\n');
+  return `${htmlHead(language, 'Helpline console', more)}
 <body>
 <div id="console"></div>
 <noscript><p>${noScript}</p></noscript>

@@ -1,6 +1,7 @@
 import { COUNTRIES, type Country, type Language } from '../domain/locale.ts';
 import type { LineView } from '../domain/view.ts';
 import { WORDS, type Words } from './chat/words/words.ts';
+import { htmlHead, text } from './html.ts';
 import { people, urgent } from './line-groups.ts';
 import { completeSettings, type LineGroup, type PageLines, type ServerSettings } from './page-settings.ts';
 
@@ -30,20 +31,14 @@ export function pageHtml({ country, language, lines, manifest, settings }: PageA
   const data = completeSettings(country, language, lines, settings);
   const elsewhere = COUNTRIES.filter((one) => one !== country);
 
-  return `<!doctype html>
-<html lang="${language}" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noarchive">
-<meta name="format-detection" content="telephone=no">
-<title>${text(words.pageTitle)}</title>
-<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
-${(entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${text(file)}">`).join('\n')}
-<script type="module" src="/${text(entry.file)}"></script>
-</head>
+  const more = [
+    '<meta name="robots" content="noarchive">',
+    '<meta name="format-detection" content="telephone=no">',
+    '<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">',
+    ...(entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${text(file)}">`),
+    `<script type="module" src="/${text(entry.file)}"></script>`,
+  ].join('\n');
+  return `${htmlHead(language, words.pageTitle, more)}
 <body>
 <div id="app" class="app">
 <header class="header">
@@ -111,11 +106,6 @@ function line(item: LineView, words: Words): string {
     .join('');
   const deaf = item.deaf === undefined ? '' : `<p class="small">${text(words.deaf)}: ${text(item.deaf)}</p>`;
   return `<li class="line-card"><p class="line-name">${text(item.name)}</p><p>${text(item.about)}</p><p class="small">${text(item.hours)}</p><div class="calls">${contacts}</div>${deaf}</li>`;
-}
-
-/** Text for an element or a quoted attribute. */
-function text(value: string): string {
-  return value.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 /** JSON that cannot end the script element it stands in. */

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/locale.ts';
+import { htmlHead, text } from './html.ts';
 
 interface Both {
   en: string;
@@ -32,16 +33,8 @@ ${section.points.map((point) => `<li>${pointHtml(point[language], words.draft)}<
 </ul>
 </section>`,
   );
-  return `<!doctype html>
-<html lang="${language}" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${text(page.title[language])}</title>
-${stylesheet === undefined ? '' : `<link rel="stylesheet" href="/${text(stylesheet)}">`}
-</head>
+  const style = stylesheet === undefined ? '' : `<link rel="stylesheet" href="/${text(stylesheet)}">`;
+  return `${htmlHead(language, page.title[language], style)}
 <body>
 <div class="app">
 <main class="page">
@@ -58,8 +51,4 @@ ${sections.join('\n')}
 /** What stands in brackets is for the helpline to fill in, and said to be so. */
 function pointHtml(point: string, draft: string): string {
   return point.startsWith('[') ? `<em>${draft}: ${text(point)}</em>` : text(point);
-}
-
-function text(value: string): string {
-  return value.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

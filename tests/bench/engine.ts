@@ -5,6 +5,7 @@ import type { Input } from '../../bot/domain/input.ts';
 import type { Ask } from '../../bot/domain/reply.ts';
 import { step } from '../../bot/engine/step.ts';
 import type { World } from '../../bot/engine/world.ts';
+import { seeded } from '../seeded.ts';
 
 /** One recorded step: the same input in the same state, to be done again and again. */
 interface Recorded {
@@ -84,15 +85,4 @@ function nextInput(ask: Ask | undefined, random: () => number): Input {
   };
   const known = words[ask.kind as keyof typeof words] ?? ['yes'];
   return { kind: 'text', text: known[Math.floor(random() * known.length)] ?? 'yes' };
-}
-
-/** A small generator of numbers from 0 to 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,21 +1,12 @@
 import { expect } from 'chai';
 import type { Board, CaseView } from '../../bot/domain/console.ts';
 import { times } from '../effort.ts';
+import { seeded } from '../seeded.ts';
 import { ADMINISTRATOR, HELPLINE, StaffClient } from './client.ts';
 import { DeskServer } from './desk-server.ts';
 import { Person } from './person.ts';
 
 const PASSWORD = 'some other quiet words';
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 describe('a person and two of the staff, doing things at once in any order', () => {
   let server: DeskServer;
