@@ -26,8 +26,12 @@ const MEANINGS = 'examples/words.yaml';
  * A phrase that stands in the files of two kinds is wrong: the model could not learn from it.
  *
  * @param files `examples/*.yaml`, by their name under `resources/safety/`
+ * @param others phrases that stand elsewhere. One that is also an example here is left out: the example decides
  */
-export function learnFrom(files: readonly SourceFile[]): { ok: SafetyModel } | { problems: Problem[] } {
+export function learnFrom(
+  files: readonly SourceFile[],
+  others: readonly ExamplePhrase[] = [],
+): { ok: SafetyModel } | { problems: Problem[] } {
   const problems: Problem[] = [];
   const examples: ExamplePhrase[] = [];
   const kindOf = new Map<string, string>();
@@ -56,7 +60,9 @@ export function learnFrom(files: readonly SourceFile[]): { ok: SafetyModel } | {
   );
   for (const kind of missing)
     problems.push({ file: 'examples', path: kind, message: 'there is no example of this kind' });
-  return problems.length > 0 ? { problems } : { ok: SafetyModel.learn(examples, meanings) };
+  if (problems.length > 0) return { problems };
+  const more = others.filter(({ text }) => !kindOf.has(text));
+  return { ok: SafetyModel.learn([...examples, ...more], meanings) };
 }
 
 function read<T>(schema: z.ZodType<T>, value: unknown, file: string, problems: Problem[]): T | undefined {
