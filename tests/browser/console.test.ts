@@ -13,7 +13,7 @@ async function askForChat(server: TestServer): Promise<Page> {
   await page.goto(server.url);
   await page.locator('.turn .choice').first().waitFor();
   await write(page, 'Hello');
-  await page.locator('.line.mine').first().waitFor();
+  await page.locator('[role=log] .line.mine').first().waitFor();
   await page.getByRole('button', { name: 'A person' }).first().click();
   await page.getByRole('button', { name: 'Chat here' }).click();
   await page.locator('.turn').getByRole('button', { name: 'Yes', exact: true }).click();

@@ -60,7 +60,7 @@ describe('someone who writes that they want to die', function () {
       const page = await visitChat();
       // Agreed to before, so that the question is open when the words come.
       await write(page, 'hello');
-      await page.locator('.line.mine').first().waitFor();
+      await page.locator('[role=log] .line.mine').first().waitFor();
       await page.locator('.turn .choice').first().waitFor();
       await come(page);
       await page.locator(sign).first().waitFor();
@@ -98,7 +98,7 @@ describe('someone who writes that they want to die', function () {
       await page.goto(server.url);
       await page.locator('.turn .choice').first().waitFor();
       await write(page, 'hello');
-      await page.locator('.line.mine').first().waitFor();
+      await page.locator('[role=log] .line.mine').first().waitFor();
       await page.getByRole('button', { name: 'A person' }).first().click();
       await page.getByRole('button', { name: 'Chat here' }).click();
       await answer(page, 'Yes');

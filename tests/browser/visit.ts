@@ -21,7 +21,7 @@ export async function newWindow(options: BrowserContextOptions = {}): Promise<Br
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   contexts.push(context);
   return context;
 }
