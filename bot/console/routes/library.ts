@@ -5,6 +5,7 @@ import type { Language } from '../../domain/locale.ts';
 import type { CaseDesk } from '../../turn/case-desk.ts';
 import { mayRead } from '../../handoff/permit.ts';
 import type { Guard } from '../guard.ts';
+import { BODIES, readBody } from './bodies.ts';
 import { type ProtocolSource, repliesFor, type RepliesSource } from '../replies.ts';
 import type { Reports } from '../reports.ts';
 import type { StaffRoom } from '../room.ts';
@@ -29,11 +30,10 @@ export interface LibraryParts {
 export function libraryRoutes(parts: LibraryParts): Route[] {
   const { guard, desk, room } = parts;
   return [
-    guard.route('GET /console/api/directory', (call, { account }) => {
-      const words = (call.query.get('q') ?? '').slice(0, 200);
-      const place = (call.query.get('place') ?? '').slice(0, 100);
-      const language = call.query.get('lang') === 'es' ? 'es' : account.language;
-      return { status: 200, body: { hits: parts.search(words, place, language) } };
+    guard.route('POST /console/api/directory', (call) => {
+      const body = readBody(BODIES.search, call.body);
+      if (body === undefined) return failure('bad-request');
+      return { status: 200, body: { hits: parts.search(body.words, body.place, body.language) } };
     }),
     guard.route('GET /console/api/reports', () => ({
       status: 200,

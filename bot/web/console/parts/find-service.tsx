@@ -16,12 +16,12 @@ export function FindService({ store, view }: { store: ConsoleStore; view: CaseVi
   const [hits, setHits] = useState<DirectoryHit[] | null>(null);
   const go = (event: FormEvent) => {
     event.preventDefault();
-    // The words stand in an address of our own server, which keeps no log of them; they are staff's, not the person's.
-    const search = new URLSearchParams({ q: query, place, lang: view.language });
-    store.api.get<{ hits: DirectoryHit[] }>(`directory?${search.toString()}`).then(
-      (answer) => setHits(answer.hits),
-      () => setHits([]),
-    );
+    store.api
+      .post<{ hits: DirectoryHit[] }>('directory', { words: query, place, language: view.language })
+      .then(
+        (answer) => setHits(answer.hits),
+        () => setHits([]),
+      );
   };
   return (
     <>
