@@ -12,13 +12,11 @@ export interface Weighing {
  */
 export const LIMITS = {
   /** All urgent kinds together, where no rule holds. */
-  urgent: 0.55,
+  urgent: 0.5,
   /** The same, where a reviewed rule says that the message is calm: a denial, something long past. */
   urgentDespiteRule: 0.9,
   /** An urgent kind other than the one a rule found. Both are shown then. */
   otherKind: 0.6,
-  /** All urgent kinds together, below which what a rule calls urgent was a turn of speech: the model is all but certain. */
-  turnOfSpeech: 0.05,
   /** A calm kind, where no rule holds. */
   calm: 0.6,
 } as const;
@@ -26,9 +24,9 @@ export const LIMITS = {
 /**
  * The safety check: reviewed rules first, and a model that learnt from reviewed examples as a second pair of eyes.
  *
- * What a rule calls urgent stays urgent, unless the model is all but certain that the words are a turn of speech ("he hit
- * a home run"). Where the model fired, the signal's rule is
- * `model:<kind>`; where both fired and differ in the kind, the rule's kind is told in `also`.
+ * What a rule calls urgent stays urgent, whatever the model thinks: a turn of speech that alarms is mended in the rule, where
+ * a clinician can read it. Where the model fired, the signal's rule is `model:<kind>`; where both fired and differ in the
+ * kind, the rule's kind is told in `also`.
  *
  * @param byRule the rules' finding, as `assess` gives it
  * @returns pure and synchronous; never throws
@@ -43,16 +41,15 @@ export function createAssess(
 function judge(found: Signal | null, opinion: Opinion | null): Signal | null {
   if (opinion === null) return found;
   const { urgent, urgentWeight, kindWeight, calm, calmWeight } = opinion;
-  const meant: Signal | null = calm === null ? null : { kind: calm, rule: `model:${calm}` };
   if (found && URGENT.has(found.kind)) {
-    if (urgentWeight < LIMITS.turnOfSpeech) return meant;
-    if (urgent === found.kind || sameReply(urgent, found.kind) || kindWeight < LIMITS.otherKind) return found;
+    const shown = urgent === found.kind || urgent === found.also || sameReply(urgent, found.kind);
+    if (shown || kindWeight < LIMITS.otherKind) return found;
     return { kind: urgent, rule: `model:${urgent}`, also: found.kind };
   }
   if (urgentWeight >= (found ? LIMITS.urgentDespiteRule : LIMITS.urgent))
     return { kind: urgent, rule: `model:${urgent}` };
   if (found) return found;
-  return calmWeight >= LIMITS.calm ? meant : null;
+  return calm !== null && calmWeight >= LIMITS.calm ? { kind: calm, rule: `model:${calm}` } : null;
 }
 
 /** Suicide and self-harm lead to the same reply. */
