@@ -12,13 +12,13 @@ export interface Weighing {
  */
 export const LIMITS = {
   /** All urgent kinds together, where no rule holds. */
-  urgent: 0.55,
+  urgent: 0.5,
   /** The same, where a reviewed rule says that the message is calm: a denial, something long past. */
-  urgentDespiteRule: 0.9,
+  urgentDespiteRule: 0.8,
   /** An urgent kind other than the one a rule found. Both are shown then. */
-  otherKind: 0.6,
+  otherKind: 0.7,
   /** All urgent kinds together, below which what a rule calls urgent was a turn of speech: the model is all but certain. */
-  turnOfSpeech: 0.05,
+  turnOfSpeech: 0.08,
   /** A calm kind, where no rule holds. */
   calm: 0.6,
 } as const;

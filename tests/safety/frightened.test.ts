@@ -1,25 +1,46 @@
-import { readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
 import { URGENT } from '../../bot/domain/signal.ts';
 import { loadAssess } from '../../bot/safety/load-assess.ts';
 
-const messages = parse(readFileSync(new URL('frightened.yaml', import.meta.url), 'utf8')) as Record<
-  'en' | 'es',
-  string[]
->;
+/** Alarms that a hundred frightened people may be shown. More, and the bot teaches them not to say that they are afraid. */
+const MOST_ALARMS = 4;
 
-describe('someone who is frightened, and safe', () => {
-  it('meets an alarm in two of fifty messages at most', async function alarms() {
-    this.timeout(60_000);
-    const safety = await loadAssess('resources/safety');
-    if (!('ok' in safety)) throw new Error('the rules have errors');
-    const all = [...messages.en, ...messages.es];
-    expect(all).to.have.length(50);
-    const alarmed = all.filter((text) => {
-      const signal = safety.ok(text);
+describe('someone who is frightened and safe', () => {
+  let messages: string[];
+  before(async () => {
+    const { en, es } = parse(await readFile('tests/safety/frightened.yaml', 'utf8'));
+    messages = [...en, ...es];
+  });
+
+  it('meets an alarm in two of fifty messages at most', async () => {
+    const loaded = await loadAssess('resources/safety');
+    if (!('ok' in loaded)) throw new Error('the shipped rules do not load');
+    const alarmed = messages.filter((text) => {
+      const signal = loaded.ok(text);
       return signal !== null && URGENT.has(signal.kind);
     });
-    expect(alarmed.length, alarmed.join('\n')).to.be.at.most(2);
+    expect(messages).to.have.length(100);
+    expect(alarmed.length, alarmed.join(' | ')).to.be.at.most(MOST_ALARMS);
+  }).timeout(20_000);
+
+  it('was not among the examples that the check learns from', async () => {
+    const folder = 'resources/safety/examples';
+    const taught = new Set<string>();
+    for (const name of await readdir(folder)) {
+      if (!name.endsWith('.yaml') || name === 'words.yaml') continue;
+      const { en, es } = parse(await readFile(join(folder, name), 'utf8'));
+      for (const phrase of [...en, ...es]) taught.add(plain(phrase));
+    }
+    expect(messages.filter((text) => taught.has(plain(text)))).to.deep.equal([]);
   });
 });
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
