@@ -12,7 +12,7 @@ export interface Weighing {
  */
 export const LIMITS = {
   /** All urgent kinds together, where no rule holds. */
-  urgent: 0.5,
+  urgent: 0.45,
   /** The same, where a reviewed rule says that the message is calm: a denial, something long past. */
   urgentDespiteRule: 0.8,
   /** An urgent kind other than the one a rule found. Both are shown then. */
@@ -27,8 +27,8 @@ export const LIMITS = {
  * The safety check: reviewed rules first, and a model that learnt from reviewed examples as a second pair of eyes.
  *
  * What a rule calls urgent stays urgent, unless the model is all but certain that the words are a turn of speech ("he hit
- * a home run"). Where the model fired, the signal's rule is
- * `model:<kind>`; where both fired and differ in the kind, the rule's kind is told in `also`.
+ * a home run"). Where the model fired, the signal's rule is `model:<kind>`; where both fired and differ in the kind, the
+ * rule's kind is told in `also`.
  *
  * @param byRule the rules' finding, as `assess` gives it
  * @returns pure and synchronous; never throws

@@ -26,10 +26,10 @@ const COLUMNS = KINDS.length;
 /** Messages of up to so many words are weighed as a whole; longer ones by the heaviest of their sentences. */
 const SHORT = 20;
 
-const ROUNDS = 8;
+const ROUNDS = 5;
 const STEP = 0.5;
 const FORGET = 1e-4;
-const ENOUGH = 0.004;
+const ENOUGH = 0.01;
 
 /**
  * A second pair of eyes beside the reviewed rules: a linear classifier that learns from the reviewed example phrases
