@@ -12,15 +12,17 @@ export interface Weighing {
  */
 export const LIMITS = {
   /** All urgent kinds together, where no rule holds. */
-  urgent: 0.45,
+  urgent: 0.4,
   /** The same, where a reviewed rule says that the message is calm: a denial, something long past. */
-  urgentDespiteRule: 0.8,
+  urgentDespiteRule: 0.7,
   /** An urgent kind other than the one a rule found. Both are shown then. */
   otherKind: 0.7,
   /** All urgent kinds together, below which what a rule calls urgent was a turn of speech: the model is all but certain. */
-  turnOfSpeech: 0.08,
+  turnOfSpeech: 0.07,
   /** A calm kind, where no rule holds. */
   calm: 0.6,
+  /** Nothing at all, above which what a rule calls a calm kind is an everyday wish. */
+  everyday: 0.8,
 } as const;
 
 /**
@@ -51,7 +53,7 @@ function judge(found: Signal | null, opinion: Opinion | null): Signal | null {
   }
   if (urgentWeight >= (found ? LIMITS.urgentDespiteRule : LIMITS.urgent))
     return { kind: urgent, rule: `model:${urgent}` };
-  if (found) return found;
+  if (found) return calm === null && calmWeight >= LIMITS.everyday ? null : found;
   return calmWeight >= LIMITS.calm ? meant : null;
 }
 

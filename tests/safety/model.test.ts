@@ -198,13 +198,21 @@ describe('rules and model together', () => {
       kind: 'medical',
       rule: 'model:medical',
     });
-    expect(said(null, { urgent: 'medical', urgentWeight: 0.4, kindWeight: 0.4 })).to.equal(null);
+    expect(said(null, { urgent: 'medical', urgentWeight: 0.3, kindWeight: 0.3 })).to.equal(null);
   });
 
   it('need more than a hunch against a rule that says calm', () => {
     const denial: Signal = { kind: 'distress', rule: 'distress-denied' };
-    expect(said(denial, { urgentWeight: 0.7, kindWeight: 0.7 })).to.deep.equal(denial);
-    expect(said(denial, { urgentWeight: 0.95, kindWeight: 0.95 })?.kind).to.equal('suicide');
+    const calmWeight = 0.04;
+    expect(said(denial, { urgentWeight: 0.65, kindWeight: 0.65, calmWeight })).to.deep.equal(denial);
+    expect(said(denial, { urgentWeight: 0.95, kindWeight: 0.95, calmWeight })?.kind).to.equal('suicide');
+  });
+
+  it('let an everyday wish be, though a rule heard a calm kind in its words', () => {
+    const found: Signal = { kind: 'prognosis', rule: 'prognosis-how-long' };
+    expect(said(found, { calmWeight: LIMITS.everyday })).to.equal(null);
+    expect(said(found, { calmWeight: LIMITS.everyday - 0.01 })).to.deep.equal(found);
+    expect(said(found, { calm: 'distress', calmWeight: 0.9 })).to.deep.equal(found);
   });
 
   it('show both where they differ in the kind of danger', () => {
