@@ -8,6 +8,7 @@ import { Draft, type TraceStep } from '../../engine/draft.ts';
 import { enter, run } from '../../engine/run.ts';
 import { freshConversation } from '../../engine/start.ts';
 import { type Step, step } from '../../engine/step.ts';
+import { isUrgentHelp } from '../../engine/urgent-help.ts';
 import type { World } from '../../engine/world.ts';
 import type { Program } from '../../language/program.ts';
 
@@ -69,7 +70,7 @@ export class Player {
   /** As in a turn: typed words are checked whole, the label of each choice by itself and only for danger. */
   private listen(input: Input): Signal | null {
     if (input.kind === 'text') return this.stage.assess(input.text);
-    if (input.kind !== 'choose') return null;
+    if (input.kind !== 'choose' || isUrgentHelp(this.stage.program, this.conversation)) return null;
     const offered = this.last?.reply?.ask?.choices ?? [];
     for (const id of input.choices) {
       const found = this.stage.assess(offered.find((choice) => choice.id === id)?.label ?? '');
