@@ -162,7 +162,7 @@ describe('a turn', () => {
     expect(asked(again)).to.equal('What now?');
     const bot = again.entries.at(-1);
     const ask = bot?.from === 'bot' ? (bot.reply.ask?.id ?? '') : '';
-    const press = { kind: 'choose', ask, choices: ['go_on'] } as const;
+    const press: TurnRequest['input'] = { kind: 'choose', ask, choices: ['go_on'] };
     const pressed = await runTurn({ conversation: 'c', key: 'p', input: press, said: 'Go on' });
     expect(asked(pressed)).to.not.equal('What now?');
     expect(asked(pressed)).to.be.a('string');
