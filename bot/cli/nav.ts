@@ -22,4 +22,10 @@ const io: Io = {
   },
 };
 
+// A reader that has seen enough, such as `head`, closes the pipe: no fault of ours, and nothing more to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 process.exitCode = await runNav(process.argv.slice(2), io);

@@ -29,8 +29,10 @@ export const TABLE = 1 << 17;
 
 /** How much the kinds of feature count beside each other, by cross-validation. */
 const WORD = 0.5;
-const MEANING = 1;
-const LETTERS = 0.2;
+const WORDS_IN_A_ROW = 0.25;
+const MEANING = 0.7;
+const MEANINGS_IN_A_ROW = 0.4;
+const LETTERS = 0.25;
 /** A "not" holds for so many words. */
 const NEGATED = 5;
 /** Meanings are paired over at most so many words: who, does what, to whom. */
@@ -53,7 +55,7 @@ export function readFeatures(words: readonly string[], book: WordBook, into: Fea
     const second = marks[i - 2];
     into.add(mix(here.hash, 1), WORD);
     if (before) into.add(mix(mix(before.hash, here.hash), 2), WORD);
-    if (before && second) into.add(mix(mix(mix(second.hash, before.hash), here.hash), 3), WORD);
+    if (before && second) into.add(mix(mix(mix(second.hash, before.hash), here.hash), 3), WORDS_IN_A_ROW);
     for (const letters of here.letters) into.add(letters, LETTERS);
     if (here.parts) negated = 0;
     else if (here.negates) negated = NEGATED;
@@ -69,7 +71,7 @@ export function readFeatures(words: readonly string[], book: WordBook, into: Fea
       for (const b of heard[i - 1] ?? []) {
         const row = mix(b, meaning);
         into.add(mix(row, 13), MEANING);
-        for (const a of heard[i - 2] ?? []) into.add(mix(mix(a, row), 15), MEANING);
+        for (const a of heard[i - 2] ?? []) into.add(mix(mix(a, row), 15), MEANINGS_IN_A_ROW);
       }
       if (here.meanings.length > 0)
         for (let d = 2; d <= PAIRED && d <= i; d++)

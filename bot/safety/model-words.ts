@@ -85,14 +85,22 @@ function meaningOf(value: number): string {
   return '#many';
 }
 
+/** All that is needed to make a word book again. */
+export interface KeptWords {
+  meanings: Readonly<Record<string, string>>;
+  words: string[];
+}
+
 /** Knows the meanings of words, and keeps the marks of those it was told to remember. */
 export class WordBook {
+  readonly #source: Readonly<Record<string, string>>;
   readonly #meanings = new Map<string, string[]>();
   readonly #beginnings: [beginning: string, meaning: string][] = [];
   readonly #kept = new Map<string, WordMarks>();
 
   /** @param meanings meaning → its words, parted by spaces; a `*` at the end of a word stands for any ending */
   constructor(meanings: Readonly<Record<string, string>>) {
+    this.#source = meanings;
     for (const [meaning, list] of Object.entries(meanings))
       for (const written of new Set(list.split(/\s+/).filter(Boolean))) {
         const word = written.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
@@ -104,6 +112,10 @@ export class WordBook {
   /** Works out a word's marks and keeps them. For the words of the examples, of which there is an end. */
   remember(word: string): void {
     if (!this.#kept.has(word)) this.#kept.set(word, this.#work(word));
+  }
+
+  kept(): KeptWords {
+    return { meanings: this.#source, words: [...this.#kept.keys()] };
   }
 
   marks(word: string): WordMarks {

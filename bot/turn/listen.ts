@@ -1,6 +1,7 @@
 import type { Input } from '../domain/input.ts';
 import type { ConversationRecord } from '../domain/record.ts';
 import { URGENT, type Signal } from '../domain/signal.ts';
+import { isUrgentHelp } from '../engine/urgent-help.ts';
 import { normalise } from '../language/normalise.ts';
 import type { Program } from '../language/program.ts';
 import type { TurnRequest } from './run-turn.ts';
@@ -28,7 +29,8 @@ function signalOfLabel(parts: Ears, label: string): Signal | null {
 
 /**
  * The safety check of what arrived. Typed words are checked whole. The labels of buttons are our own sentences: each is
- * checked by itself, as several joined mean what nobody said, and only for danger. What claims to be a press but does
+ * checked by itself, as several joined mean what nobody said, and only for danger; those of urgent help, where the numbers
+ * are in view, name dangers and are answers. What claims to be a press but does
  * not carry our labels is taken for typed words.
  */
 export function listen(
@@ -40,7 +42,8 @@ export function listen(
   // A choice that is typed instead of pressed is our own sentence too.
   if (input.kind === 'text') {
     const signal = parts.assess(input.text);
-    return signal !== null && isLabel(input, stored) ? urgent(signal) : signal;
+    if (signal === null || !isLabel(input, stored)) return signal;
+    return answersUrgentHelp(parts, stored) ? null : urgent(signal);
   }
   if (said === undefined) return null;
   if (input.kind !== 'choose') return urgent(parts.assess(said));
@@ -50,11 +53,16 @@ export function listen(
   const choices = asked?.from === 'bot' ? (asked.reply.ask?.choices ?? []) : [];
   const labels = input.choices.map((id) => choices.find((choice) => choice.id === id)?.label ?? '');
   if (labels.join(', ') !== said) return parts.assess(said);
+  if (answersUrgentHelp(parts, stored)) return null;
   for (const label of labels) {
     const signal = signalOfLabel(parts, label);
     if (signal !== null) return signal;
   }
   return null;
+}
+
+function answersUrgentHelp(parts: Ears, stored: ConversationRecord | undefined): boolean {
+  return isUrgentHelp(parts.program(), stored?.conversation?.frames.at(-1)?.dialog);
 }
 
 function urgent(signal: Signal | null): Signal | null {

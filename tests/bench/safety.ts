@@ -7,7 +7,12 @@ export interface SafetyFigures {
   /** Milliseconds for 100 kB of text with a crisis at its very end. */
   longMs: number;
   found: boolean;
+  /** Milliseconds for the worst of the hostile texts, 100,000 characters each. */
+  hostileMs: number;
 }
+
+/** What is sent to make a check slow: each is repeated until the text is 100,000 characters long. */
+const HOSTILE = ['(', '[{', '\u200b', '\u202e', 'a\u0301', '💊', '38,', "a'", 'no ', 'kill '];
 
 /** Short messages as people write them; the check looks at each whole, whatever it finds. */
 const MESSAGES = [
@@ -47,5 +52,16 @@ export async function safetyFigures(seconds: number): Promise<SafetyFigures> {
   assess(long);
   const before = performance.now();
   const signal = assess(long);
-  return { perSecond, longMs: Math.round(performance.now() - before), found: signal?.kind === 'suicide' };
+  const longMs = Math.round(performance.now() - before);
+  return { perSecond, longMs, found: signal?.kind === 'suicide', hostileMs: hostileMs(assess, understand) };
+}
+
+function hostileMs(...looks: ((text: string) => unknown)[]): number {
+  const each = HOSTILE.map((part) => {
+    const text = part.repeat(100_000 / part.length);
+    const started = performance.now();
+    for (const look of looks) look(text);
+    return performance.now() - started;
+  });
+  return Math.round(Math.max(...each));
 }

@@ -8,6 +8,7 @@ import { INTERRUPTIONS, type Input } from '../../bot/domain/input.ts';
 import { URGENT } from '../../bot/domain/signal.ts';
 import type { Ask } from '../../bot/domain/reply.ts';
 import { step } from '../../bot/engine/step.ts';
+import { isUrgentHelp } from '../../bot/engine/urgent-help.ts';
 import type { World } from '../../bot/engine/world.ts';
 import type { ReplyView } from '../../bot/domain/view.ts';
 import { expandReply } from '../../bot/turn/expand.ts';
@@ -116,11 +117,11 @@ describe('the dialogs as shipped', () => {
     );
   }).timeout(60_000);
 
-  it('offer no choice whose label sounds the alarm, but for those that name a danger', () => {
+  it('offer no choice whose label sounds the alarm, but in urgent help, where a press is an answer', () => {
     const alarming: string[] = [];
     for (const dialog of content.program.dialogs.values()) {
       for (const node of dialog.nodes.values()) {
-        if (node.action?.kind !== 'ask' || dialog.id === 'urgent') continue;
+        if (node.action?.kind !== 'ask' || isUrgentHelp(content.program, dialog.id)) continue;
         for (const { label } of node.action.choices) {
           const signal = typeof label.en === 'string' ? content.assess(label.en) : null;
           if (signal !== null && URGENT.has(signal.kind)) alarming.push(`${label.key}: ${signal.rule}`);

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Signal } from '../../bot/domain/signal.ts';
@@ -31,12 +34,47 @@ describe('the model beside the rules', () => {
   let model: SafetyModel;
   let again: SafetyModel;
 
-  before(async () => {
-    const [one, two] = [await loadModel('resources/safety'), await loadModel('resources/safety')];
-    if (!('ok' in one) || !('ok' in two)) throw new Error('the shipped examples do not load');
-    model = one.ok;
-    again = two.ok;
+  let folder: string;
+
+  before(async function learns() {
+    this.timeout(60_000);
+    folder = await mkdtemp(join(tmpdir(), 'learnt-'));
+    model = await learnt(join(folder, 'one'));
+    again = await learnt(join(folder, 'two'));
   });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  async function learnt(kept: string): Promise<SafetyModel> {
+    const loaded = await loadModel('resources/safety', [], kept);
+    if (!('ok' in loaded)) throw new Error('the shipped examples do not load');
+    return loaded.ok;
+  }
+
+  it('thinks the same when it was kept as when it had just learnt', async () => {
+    const kept = await learnt(join(folder, 'one'));
+    for (const text of ['he locks me in at night', 'qwertz unheard-of words', 'temp 38.6 and shivering'])
+      expect(kept.weigh(text)).to.deep.equal(model.weigh(text));
+  });
+
+  it('learns again when what was kept is damaged, or other phrases are to be learnt', async () => {
+    const home = join(folder, 'three');
+    await learnt(home);
+    const [name] = await readdir(home);
+    const bytes = await readFile(join(home, String(name)));
+    bytes[bytes.length - 7] = (bytes[bytes.length - 7] ?? 0) ^ 255;
+    await writeFile(join(home, String(name)), bytes);
+    const text = 'temp 38.6 and shivering';
+    expect((await learnt(home)).weigh(text)).to.deep.equal(model.weigh(text));
+    const other = await loadModel('resources/safety', [{ text, kind: 'abuse' }], home);
+    expect('ok' in other && other.ok.weigh(text)).to.not.deep.equal(model.weigh(text));
+    expect(await readdir(home), 'only the last is kept').to.have.length(1);
+  }).timeout(60_000);
+
+  it('is there also where nothing can be kept', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    expect((await learnt(join(file, 'below'))).weigh('hello')).to.deep.equal(model.weigh('hello'));
+  }).timeout(60_000);
 
   it('thinks the same of the same words, each time it has learnt', () => {
     const texts = [

@@ -146,6 +146,28 @@ describe('a turn', () => {
     expect(asked(result)).to.equal('What now?');
   });
 
+  it('takes a press inside urgent help for an answer, and hears words there as ever', async () => {
+    const { runTurn } = setUp({
+      assess: (text) => (/danger|Go on/.test(text) ? { kind: 'suicide', rule: 'r' } : null),
+    });
+    await runTurn(start);
+    const words = (key: string): TurnRequest => ({
+      conversation: 'c',
+      key,
+      input: { kind: 'text', text: 'I am in danger' },
+      said: 'I am in danger',
+    });
+    await runTurn(words('w1'));
+    const again = await runTurn(words('w2'));
+    expect(asked(again)).to.equal('What now?');
+    const bot = again.entries.at(-1);
+    const ask = bot?.from === 'bot' ? (bot.reply.ask?.id ?? '') : '';
+    const press: TurnRequest['input'] = { kind: 'choose', ask, choices: ['go_on'] };
+    const pressed = await runTurn({ conversation: 'c', key: 'p', input: press, said: 'Go on' });
+    expect(asked(pressed)).to.not.equal('What now?');
+    expect(asked(pressed)).to.be.a('string');
+  });
+
   it('answers words written before the person agreed, and does not keep them', async () => {
     const { runTurn, store } = setUp();
     await runTurn(start);

@@ -8,6 +8,7 @@ import { Draft, type TraceStep } from '../../engine/draft.ts';
 import { enter, run } from '../../engine/run.ts';
 import { freshConversation } from '../../engine/start.ts';
 import { type Step, step } from '../../engine/step.ts';
+import { isUrgentHelp } from '../../engine/urgent-help.ts';
 import type { World } from '../../engine/world.ts';
 import type { Program } from '../../language/program.ts';
 
@@ -70,6 +71,7 @@ export class Player {
   private listen(input: Input): Signal | null {
     if (input.kind === 'text') return this.stage.assess(input.text);
     if (input.kind !== 'choose') return null;
+    if (isUrgentHelp(this.stage.program, this.conversation?.frames.at(-1)?.dialog)) return null;
     const offered = this.last?.reply?.ask?.choices ?? [];
     for (const id of input.choices) {
       const found = this.stage.assess(offered.find((choice) => choice.id === id)?.label ?? '');

@@ -1,22 +1,35 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { keepLearnt, keyOf, readLearnt } from '../learnt/load.ts';
 import type { ExamplePhrase, SafetyModel } from '../model.ts';
 import { learnFrom } from '../model-source.ts';
 import type { Problem, SourceFile } from '../source.ts';
 import { everydayPhrases } from './everyday.ts';
 
+const KEPT = fileURLToPath(new URL('../../../.cache/learnt', import.meta.url));
+
 /**
- * Reads the example phrases and learns from them, which takes about a second.
+ * Reads the example phrases and learns from them, which takes about two seconds; or takes what was learnt from the very same
+ * phrases, by the very same code, at an earlier start.
  *
  * @param folder `resources/safety`
  * @param others phrases from elsewhere to learn from as well; what the examples say of a phrase goes before
+ * @param kept where what was learnt is kept
  * @returns the model, or everything that is wrong with the files
  */
 export async function loadModel(
   folder: string,
   others: readonly ExamplePhrase[] = [],
+  kept: string = KEPT,
 ): Promise<{ ok: SafetyModel } | { problems: Problem[] }> {
-  return learnFrom(await readYaml(join(folder, 'examples'), 'examples/'), others);
+  const files = await readYaml(join(folder, 'examples'), 'examples/');
+  const key = await keyOf(files, others);
+  const known = await readLearnt(kept, key);
+  if (known) return { ok: known };
+  const learnt = learnFrom(files, others);
+  if ('ok' in learnt) await keepLearnt(kept, key, learnt.ok);
+  return learnt;
 }
 
 /**
