@@ -39,6 +39,9 @@ export const LANGUAGE_CODES = ['en', 'es', 'fr'] as const;
 /** No service says it drives or serves farther than this from where it is; wider ones name their regions. */
 export const FARTHEST_KM = 500;
 
+/** How somebody in the US may be insured, as far as funds tell it apart. */
+export const INSURANCES = ['private', 'medicare', 'medicaid', 'none'] as const;
+
 const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is small letters and digits joined by -, and never changes');
@@ -115,6 +118,17 @@ export const resourceSchema = z.strictObject({
       cost: text(160),
       hours: text(240).optional(),
       area: text(200).optional(),
+    })
+    .nullable()
+    .default(null),
+  /** The limits its source names, of those a person can be asked about. What is not here is not known, or not a limit. */
+  fits: z
+    .strictObject({
+      /** Household income at or below so many percent of the US poverty guideline. */
+      income_up_to_fpl: z.number().int().min(50).max(1000).optional(),
+      insurance: z.array(z.enum(INSURANCES)).min(1).optional(),
+      /** Only people in treatment now. */
+      in_treatment: z.literal(true).optional(),
     })
     .nullable()
     .default(null),

@@ -28,6 +28,8 @@ export interface Entry {
   regions: readonly string[];
   /** It serves a distance, not whole states. */
   near: Resource['near'];
+  /** The limits it names, for those who told what funds look at. */
+  fits: Resource['fits'];
   /** From this instant (ms) its check is too old to offer it. */
   hiddenFrom: number;
 }
@@ -75,6 +77,7 @@ export function searchIndex(resources: readonly Resource[], sources: IndexSource
       countries: bits(COUNTRIES, countriesOf(resource, tables)),
       regions: resource.regions,
       near: resource.near,
+      fits: resource.fits,
       hiddenFrom: freshnessInstants(resource, limits).hidden,
     };
   });

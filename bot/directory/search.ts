@@ -1,6 +1,7 @@
 import type { Place } from '../domain/place.ts';
 import { Best } from './best.ts';
 import { bits } from './bits.ts';
+import { fitReasons, fitScore } from './fit.ts';
 import { formatName, foundReasons } from './found-reasons.ts';
 import { BANDS, bandOf } from './near-index.ts';
 import type { Centre } from './near-index.ts';
@@ -9,13 +10,15 @@ import { servesAll } from './search-index.ts';
 import type { Entry, SearchIndex } from './search-index.ts';
 import { merged } from './shelf.ts';
 import type { Shelf, Traits } from './shelf.ts';
-import type { DirectoryQuery, Found } from './types.ts';
+import type { DirectoryQuery, Found, Means } from './types.ts';
 import { wordScores } from './word-index.ts';
 
 /** At most this many of one organisation in a list, while there are others. */
 const PER_ORGANISATION = 2;
 /** So many are looked at for variety; whatever comes after them is no better. */
 const MOST_LOOKED_AT = 2000;
+/** So many are looked at for how they fit what a person told. */
+const LOOKED_AT_FOR_FIT = 50;
 /** The most a word score counts. */
 const TOP_SCORE = 63;
 
@@ -50,10 +53,34 @@ export function search(index: SearchIndex, query: DirectoryQuery): Found[] {
   const wanted = read(index, query);
   const byWords = (query.words ?? '').trim() !== '';
   const candidates = byWords ? withWords(index, wanted, query.words ?? '') : inOrder(index, wanted);
-  return varied(index, candidates, limit).map(({ at, isLocal }) => {
+  const { means } = query;
+  const chosen =
+    means === undefined
+      ? varied(index, candidates, limit)
+      : bestFitting(index, varied(index, candidates, LOOKED_AT_FOR_FIT), wanted, means).slice(0, limit);
+  return chosen.map(({ at, isLocal }) => {
     const entry = index.entries[at] as Entry;
-    return { resource: entry.id, reasons: foundReasons(entry, isLocal, query, wanted.place, byWords) };
+    const fit = means === undefined ? [] : fitReasons(entry.fits, means, wanted.place?.state);
+    return {
+      resource: entry.id,
+      reasons: [...fit, ...foundReasons(entry, isLocal, query, wanted.place, byWords)],
+    };
   });
+}
+
+/** What fits best first; what takes nobody new stays last, and otherwise the order is kept. */
+function bestFitting(
+  index: SearchIndex,
+  candidates: readonly Candidate[],
+  { place }: Wanted,
+  means: Means,
+): Candidate[] {
+  const scored = candidates.map((candidate) => {
+    const { fits, paused } = index.entries[candidate.at] as Entry;
+    return { candidate, paused, score: fitScore(fitReasons(fits, means, place?.state)) };
+  });
+  scored.sort((a, b) => Number(a.paused) - Number(b.paused) || b.score - a.score);
+  return scored.map(({ candidate }) => candidate);
 }
 
 function read(index: SearchIndex, query: DirectoryQuery): Wanted {

@@ -18,10 +18,26 @@ export interface DirectoryQuery {
   words?: string;
   /** `prefer`: services of the place first. `only`: nothing national. */
   local?: 'prefer' | 'only';
+  /** What the person told of what funds look at: what fits it best comes first, with reasons. */
+  means?: Means;
   limit: number;
   /** The moment of asking, in ms since 1970: what was not checked for too long is left out. Without it nothing is. */
   now?: number;
 }
+
+/** What funds look at, as far as a person told it. `income` and `household` are values of `dialogs/variables.yaml`. */
+export interface Means {
+  income?: string;
+  household?: string;
+  insurance?: string;
+  inTreatment?: boolean;
+}
+
+/** How a limit that a fund names goes with an answer; `near` when it may be either. `limit` is in dollars a year. */
+export type FitReason =
+  | { kind: 'fit-income'; verdict: 'yes' | 'near' | 'no'; income: string; people: number; limit: number }
+  | { kind: 'fit-insurance'; verdict: 'yes' | 'no'; insurance: string }
+  | { kind: 'fit-treatment'; verdict: 'yes' | 'no' };
 
 /** Why a service was found, as data; `dialogs/words.yaml` has the sentence for each (`because-in-place` …). */
 export type FoundReason =
@@ -30,7 +46,8 @@ export type FoundReason =
   | { kind: 'mbc-specific' }
   | { kind: 'format'; format: string }
   | { kind: 'caregivers' }
-  | { kind: 'words' };
+  | { kind: 'words' }
+  | FitReason;
 export interface Found {
   resource: string;
   reasons: FoundReason[];

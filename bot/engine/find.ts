@@ -3,6 +3,7 @@ import { never } from '../domain/fault.ts';
 import type { OptionPick, ResourcePick } from '../domain/value.ts';
 import type { Action } from '../language/program.ts';
 import type { Draft } from './draft.ts';
+import { meansOf } from './means.ts';
 import { word } from './speak.ts';
 
 type Search = Extract<Action, { kind: 'search' }>;
@@ -92,6 +93,7 @@ function query(draft: Draft, search: Search): DirectoryQuery {
     ...(search.audience ? { audience: search.audience } : {}),
     ...(search.stage ? { stages: [search.stage] } : {}),
     ...(search.local ? { local: search.local } : {}),
+    ...(search.fit ? { means: meansOf(draft) } : {}),
   };
 }
 
@@ -110,6 +112,18 @@ function reasonInWords(draft: Draft, reason: FoundReason): string {
       return say('because-in-place', { place: reason.place });
     case 'format':
       return say('because-format', { format: say(`format-${reason.format}`) });
+    case 'fit-income':
+      return say(`because-fit-income-${reason.verdict}`, {
+        income: say(`income-${reason.income}`),
+        people: String(reason.people),
+        limit: `$${reason.limit.toLocaleString('en-US')}`,
+      });
+    case 'fit-insurance':
+      return say(`because-fit-insurance-${reason.verdict}`, {
+        insurance: say(`insurance-${reason.insurance}`),
+      });
+    case 'fit-treatment':
+      return say(`because-fit-treatment-${reason.verdict}`);
     case 'national':
     case 'mbc-specific':
     case 'caregivers':

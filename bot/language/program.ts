@@ -98,6 +98,8 @@ export type Action =
       audience?: 'patient' | 'caregiver';
       stage?: 'mbc-specific' | 'any-stage' | 'any-cancer';
       local?: 'prefer' | 'only';
+      /** Sorted by what the person told of what funds look at. */
+      fit?: true;
       because?: Text;
       /** Kinds of support that the words fit go here. */
       optionsInto?: string;

@@ -5,6 +5,14 @@ import { into, keyOf, type Spot } from './spot.ts';
 
 type SearchSource = NonNullable<NodeSource['search']>;
 
+/** The shared variables that a search with `fit` reads. */
+const MEANS: readonly [string, Parameters<typeof typed>[1]][] = [
+  ['household', ['one_of']],
+  ['income', ['one_of']],
+  ['insurance', ['one_of']],
+  ['in_treatment', ['yes_no']],
+];
+
 /** A search in the directory. It must look for something: kinds, what options need, or typed words. */
 export function compileSearch(source: SearchSource, at: Spot, build: NodeBuild): Action {
   const { kinds = [], because } = source;
@@ -17,6 +25,7 @@ export function compileSearch(source: SearchSource, at: Spot, build: NodeBuild):
     const name = source[field];
     return name === undefined ? {} : { [field]: typed(name, types, into(at, field), build) };
   };
+  if (source.fit) for (const [name, types] of MEANS) typed(name, types, into(at, 'fit'), build);
   const options =
     source.options === undefined
       ? {}
@@ -34,6 +43,7 @@ export function compileSearch(source: SearchSource, at: Spot, build: NodeBuild):
     ...(source.audience ? { audience: source.audience } : {}),
     ...(source.stage ? { stage: source.stage } : {}),
     ...(source.local ? { local: source.local } : {}),
+    ...(source.fit ? { fit: true } : {}),
     ...(because === undefined
       ? {}
       : { because: compileText(build, 'search.because', because, into(at, 'because')) }),

@@ -115,6 +115,7 @@ function beyondHsds(resource: Resource) {
     place: resource.place,
     more_languages: resource.more_languages,
     es: resource.es,
+    fits: resource.fits,
     volatile: resource.volatile,
     safety_critical: resource.safety_critical,
     confidence: resource.confidence,

@@ -51,6 +51,17 @@ export const CHAT_WORDS: readonly string[] = [
   'numbers-beside-person',
 ];
 
+/** What the engine says where services are sorted by what funds look at; it says the ranges and insurances by name, too. */
+export const FIT_WORDS: readonly string[] = [
+  'because-fit-income-yes',
+  'because-fit-income-near',
+  'because-fit-income-no',
+  'because-fit-insurance-yes',
+  'because-fit-insurance-no',
+  'because-fit-treatment-yes',
+  'because-fit-treatment-no',
+];
+
 /** Types whose answer is typed; when it cannot be read, the engine says how it is written. */
 const TYPED: ReadonlySet<TypeName> = new Set(['text', 'number', 'place', 'date']);
 
@@ -82,6 +93,7 @@ function neededWords(program: Program): Set<string> {
       if (action?.kind === 'ask' && !action.retry && TYPED.has(typeName(action.type))) {
         needed.add(`retry-${typeName(action.type)}`);
       }
+      if (action?.kind === 'search' && action.fit) for (const id of FIT_WORDS) needed.add(id);
       if (action?.kind === 'handoff') for (const name of action.share) needed.add(shareWord(name));
       for (const one of show)
         if (one.kind === 'summary') for (const name of one.variables) needed.add(shareWord(name));

@@ -122,6 +122,8 @@ export const node = z.strictObject({
       stage: z.enum(['mbc-specific', 'any-stage', 'any-cancer']).optional(),
       /** `only` keeps services of the place itself, `prefer` puts them first. */
       local: z.enum(['prefer', 'only']).optional(),
+      /** Sorts by what was answered to `household`, `income`, `insurance` and `in_treatment`. */
+      fit: z.literal(true).optional(),
       because: text.optional(),
       /** Kinds of support that the words fit are put into this variable, beside the services. */
       options: z.string().optional(),
