@@ -54,7 +54,14 @@ export function Header({ store, now, dark, setDark }: HeaderProps) {
           <Place store={store} to="/console" label={words.queue} count={waiting} />
           <Place store={store} to="/console/callbacks" label={words.callbacks} count={calls} />
           <Place store={store} to="/console/reports" label={words.reports} />
-          {me.role !== 'staff' && <Place store={store} to="/console/team" label={words.team} />}
+          {me.role !== 'staff' && (
+            <Place
+              store={store}
+              to="/console/team"
+              label={words.team}
+              count={board.debriefsOfOthers.length}
+            />
+          )}
           {me.role !== 'staff' && <Place store={store} to="/console/insights" label={words.insights} />}
           {me.role === 'administrator' && (
             <Place store={store} to="/console/settings" label={words.settings} />

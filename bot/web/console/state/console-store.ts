@@ -188,9 +188,11 @@ export class ConsoleStore {
     if (!me || board === undefined) return;
     switch (event.kind) {
       case 'board':
+        void this.refresh().catch(() => undefined);
+        return;
       case 'reset':
         void this.refresh().then(
-          () => event.kind === 'reset' && this.#callIfWaiting(),
+          () => this.#callIfWaiting(),
           () => undefined,
         );
         for (const id of this.views.keys()) void this.#fetchCase(id);
@@ -360,9 +362,8 @@ export class ConsoleStore {
   callLater(id: string, callback: CallbackWish): Promise<boolean> {
     return this.#act(id, 'call-later', callback);
   }
-  async debriefed(id: string): Promise<void> {
-    await this.#act(id, 'debriefed', {});
-    await this.refresh();
+  debriefed(id: string): Promise<boolean> {
+    return this.#act(id, 'debriefed', {});
   }
 
   /** True when it was done. What was refused is said on the screen, and the case is shown as it is now. */

@@ -235,6 +235,10 @@ export const es: Words = {
   debriefTitle: 'Ese fue difícil',
   debriefBody: 'Se le ofrece una conversación de apoyo. Es normal aceptarla. Supervisión sabe cómo.',
   debriefDone: 'Hecha, o no hace falta',
+  debriefsOfOthers: 'Conversaciones de apoyo pendientes',
+  debriefsOfOthersHint:
+    'Se ofrecieron a colegas después de un chat difícil y aún no tienen respuesta. Pregúnteles cómo están.',
+  openSince: (time) => `pendiente desde ${time}`,
 
   callThem: 'Llamar',
   asked: (time) => `Pedida: ${time}`,
