@@ -34,6 +34,8 @@ export function nameOfKey({ program, directory }: Content, group: string, id: st
       return DOORS[id];
     case 'option':
       return program.options.has(id) ? titleOf(program, id, 'en') : undefined;
+    case 'reached':
+      return id === 'yes' ? 'Yes' : 'No';
     case 'gap':
       return id === 'unknown'
         ? 'Place not given'

@@ -61,6 +61,8 @@ export class Chat {
   keeps: ReadonlyMap<string, boolean> = new Map();
   /** Services whose number was reported as wrong from this page. */
   reported: ReadonlySet<string> = new Set();
+  /** Services that were in the plan when the person came back to this chat. */
+  private keptBefore: ReadonlySet<string> = new Set();
   private typedAt = 0;
   private sawTo = 0;
   private stopTyping: () => void = () => undefined;
@@ -119,6 +121,7 @@ export class Chat {
     const unsent =
       this.stage === 'gone' ? this.outbox.filter((item) => item.kind === 'message' && !item.input) : [];
     this.forget();
+    this.keptBefore = new Set();
     this.change({ stage: 'chatting', state: NEW_CHAT, outbox: [], keeps: new Map(), consented: false });
     const settings = {
       country: this.country,
@@ -223,9 +226,18 @@ export class Chat {
 
   /** A number or address of a service is wrong: staff are told which, and nothing else. */
   report(resource: string): void {
-    this.spoken = this.words.reported;
     this.reported = new Set(this.reported).add(resource);
     this.send({ report: resource });
+  }
+
+  /** Whether it may be asked if a kept service was reached: on coming back, never right after keeping it, and once. */
+  asksReached(resource: string): boolean {
+    const told = this.state.plan.told ?? [];
+    return this.keptBefore.has(resource) && !told.includes(resource) && !this.state.over;
+  }
+
+  tellReached(resource: string, yes: boolean): void {
+    this.send({ reached: { resource, yes } });
   }
 
   /** The person is writing: told to the one who is there, every few seconds at most. */
@@ -321,6 +333,7 @@ export class Chat {
   private received(activities: readonly Activity[], replay: boolean): void {
     const state = receive(this.state, activities, replay);
     const keeps = state.plan === this.state.plan ? this.keeps : new Map<string, boolean>();
+    if (replay) this.keptBefore = new Set(state.plan.resources.map((item) => item.id));
     this.stopTyping();
     if (state.typing !== null) {
       this.stopTyping = this.around.later(TYPING_LASTS, () =>
