@@ -251,7 +251,8 @@ export const en = {
   debriefBody: 'A debrief is offered to you. It is normal to take it. Your supervisor knows how.',
   debriefDone: 'Taken, or not needed',
   debriefsOfOthers: 'Debriefs still open',
-  debriefsOfOthersHint: 'Offered to colleagues after a hard chat, and not answered yet. Please ask how they are.',
+  debriefsOfOthersHint:
+    'Offered to colleagues after a hard chat, and not answered yet. Please ask how they are.',
   openSince: (time: string) => `open since ${time}`,
 
   // Calls.
