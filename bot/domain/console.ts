@@ -133,6 +133,14 @@ export interface Board {
   debriefsOfOthers: { name: string; since: string }[];
 }
 
+/** What someone still has open at the end of a shift. */
+export interface Left {
+  chats: number;
+  callbacks: number;
+  wrapUps: number;
+  debriefs: number;
+}
+
 /** Whether live chat is offered to people right now, and if not, why. */
 export interface ChatState {
   open: boolean;

@@ -32,7 +32,7 @@ export function CallLater({ store, view }: { store: ConsoleStore; view: CaseView
         .filter((line) => line !== ''),
       message,
     };
-    void store.callLater(view.id, wish).then(() => setOpen(false));
+    void store.act(view.id, 'call-later', wish).then(() => setOpen(false));
   };
   return (
     <>

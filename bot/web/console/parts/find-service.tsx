@@ -58,7 +58,7 @@ export function FindService({ store, view }: { store: ConsoleStore; view: CaseVi
                 size="small"
                 disabled={view.owner === null}
                 onClick={() => {
-                  store.say(view.id, resource.name, resource.id);
+                  store.outbox.say(view.id, resource.name, resource.id);
                   setOpen(false);
                 }}
               >

@@ -11,15 +11,14 @@ import { ProtocolButton } from './protocol.tsx';
 
 interface HeaderProps {
   store: ConsoleStore;
-  now: number;
   dark: boolean;
   setDark: (dark: boolean) => void;
 }
 
 /** What never goes away: where to, what I am doing, whether the line is good. */
-export function Header({ store, now, dark, setDark }: HeaderProps) {
+export function Header({ store, dark, setDark }: HeaderProps) {
   const { words, me, board } = store;
-  const [quiet, setQuiet] = useState(store.bell.silent);
+  const [quiet, setQuiet] = useState(store.alarms.bell.silent);
   if (!me || board === undefined) return null;
   const waiting = board.queue.length;
   const calls = board.callbacks.length;
@@ -29,7 +28,7 @@ export function Header({ store, now, dark, setDark }: HeaderProps) {
     <header className="header">
       <div className="header-row">
         <h1 className="name">{me.helpline.name || words.title}</h1>
-        <LinkState store={store} now={now} />
+        <LinkState store={store} />
         <ProtocolButton store={store} />
         <details className="extras">
           <summary>{me.name}</summary>
@@ -39,7 +38,7 @@ export function Header({ store, now, dark, setDark }: HeaderProps) {
             <Switch
               checked={!quiet}
               onChange={(_, data) => {
-                store.bell.silent = !data.checked;
+                store.alarms.bell.silent = !data.checked;
                 keep('sound', data.checked);
                 setQuiet(!data.checked);
               }}

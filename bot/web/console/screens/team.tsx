@@ -2,13 +2,14 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { ROLES, type Role, type StaffLine } from '../../../domain/console.ts';
-import { elapsed, timeIn } from '../state/clock.ts';
+import { timeIn } from '../state/clock.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
 import { ChatSwitch } from '../parts/chat-switch.tsx';
+import { Elapsed } from '../parts/elapsed.tsx';
 import { NewPassword } from '../parts/new-password.tsx';
 
 /** Who is on, how hard cases are shared, and who has an account. Nobody is ranked. */
-export function TeamScreen({ store, now }: { store: ConsoleStore; now: number }) {
+export function TeamScreen({ store }: { store: ConsoleStore }) {
   const { words, board, me } = store;
   return (
     <section className="page">
@@ -36,7 +37,9 @@ export function TeamScreen({ store, now }: { store: ConsoleStore; now: number })
                   <td>{line.connected ? words.duty[line.duty] : words.duty.off}</td>
                   <td>{line.chats}</td>
                   <td>{line.hard}</td>
-                  <td>{elapsed(line.since, now)}</td>
+                  <td>
+                    <Elapsed since={line.since} />
+                  </td>
                 </tr>
               ))}
             </tbody>
