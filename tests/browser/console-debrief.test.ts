@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import { ADMINISTRATOR, startHelpline } from '../console/client.ts';
-import { Person } from '../console/person.ts';
 import type { TestServer } from '../server.ts';
 import { violations } from './axe.ts';
-import { atConsole, available, PASSWORD } from './console-visit.ts';
+import { ANA, atConsole, available, taken } from './console-visit.ts';
 
 describe('a debrief', function () {
   this.timeout(90_000);
@@ -14,13 +13,10 @@ describe('a debrief', function () {
   after(() => server.close());
 
   it('is offered as soon as a hard chat is closed, and a supervisor sees that a colleague has one open', async () => {
-    const ana = await atConsole(server, { username: 'ana', password: PASSWORD });
+    const ana = await atConsole(server, ANA);
     const ruth = await atConsole(server, ADMINISTRATOR);
     await available(ana);
-    const person = new Person(server.url);
-    await person.arrive();
-    await person.askForChat();
-    await ana.getByRole('button', { name: 'Take the next one' }).click();
+    const person = await taken(ana, server);
     await ana.locator('#message').fill('Good evening.');
     await ana.keyboard.press('Enter');
     await person.until(() => person.lines.some((line) => line.text === 'Ana: Good evening.'));

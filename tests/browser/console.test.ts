@@ -1,35 +1,11 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { ADMINISTRATOR, setupToken, startHelpline } from '../console/client.ts';
+import { ADMINISTRATOR, setupToken, STAFF_PASSWORD, startHelpline } from '../console/client.ts';
 import { Person } from '../console/person.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { violations } from './axe.ts';
-import { atConsole, available, PASSWORD } from './console-visit.ts';
+import { ANA, askForChat, atConsole, available, taken } from './console-visit.ts';
 import { answer, newWindow, write } from './visit.ts';
-
-/** A person at the chat page asks for a chat and is in line. */
-async function askForChat(server: TestServer): Promise<Page> {
-  const page = await (await newWindow()).newPage();
-  await page.goto(server.url);
-  await page.locator('.turn .choice').first().waitFor();
-  await write(page, 'Hello');
-  await page.locator('[role=log] .line.mine').first().waitFor();
-  await page.getByRole('button', { name: 'A person' }).first().click();
-  await page.getByRole('button', { name: 'Chat here' }).click();
-  await page.locator('.turn').getByRole('button', { name: 'Yes', exact: true }).click();
-  for (const question of [
-    'What may they call you?',
-    'what would you like to talk about?',
-    'what was said here before?',
-  ]) {
-    await page.locator('.question', { hasText: question }).last().waitFor();
-    await page.locator('.turn').getByRole('button', { name: 'Skip' }).click();
-  }
-  await answer(page, 'Yes, send it');
-  await answer(page, "Yes, I'm here");
-  await page.getByText('You are in line').waitFor();
-  return page;
-}
 
 describe('staff at the console', () => {
   let server: TestServer;
@@ -41,12 +17,17 @@ describe('staff at the console', () => {
 
   it('talk with a person, pass on, get help, and give back to the bot', async function talk() {
     this.timeout(90_000);
-    const ana = await atConsole(server, { username: 'ana', password: PASSWORD });
-    const sam = await atConsole(server, { username: 'sam', password: PASSWORD });
+    const ana = await atConsole(server, ANA);
+    const sam = await atConsole(server, { username: 'sam', password: STAFF_PASSWORD });
     const ruth = await atConsole(server, ADMINISTRATOR);
     await available(ana);
     await available(sam);
-    const person = await askForChat(server);
+    const person = await (await newWindow()).newPage();
+    await person.goto(server.url);
+    await person.locator('.turn .choice').first().waitFor();
+    await write(person, 'Hello');
+    await person.locator('[role=log] .line.mine').first().waitFor();
+    await askForChat(person);
 
     await ana.getByText('Someone is waiting').waitFor();
     const started = Date.now();
@@ -104,7 +85,7 @@ describe('staff at the console', () => {
 
   it('can do it with the keyboard alone', async function keys() {
     this.timeout(60_000);
-    const ana = await atConsole(server, { username: 'ana', password: PASSWORD });
+    const ana = await atConsole(server, ANA);
     await available(ana);
     const person = new Person(server.url);
     await person.arrive();
@@ -137,13 +118,9 @@ describe('staff at the console', () => {
 
   it('are told when the line is lost, and what they wrote is sent when it is back', async function lostLine() {
     this.timeout(60_000);
-    const ana = await atConsole(server, { username: 'ana', password: PASSWORD });
+    const ana = await atConsole(server, ANA);
     await available(ana);
-    const person = new Person(server.url);
-    await person.arrive();
-    await person.askForChat();
-    await ana.getByRole('button', { name: 'Take the next one' }).click();
-    await ana.locator('#message').waitFor();
+    const person = await taken(ana, server);
     await ana.context().setOffline(true);
     await ana.locator('#message').fill('Written without a line.');
     await ana.locator('#message').press('Enter');

@@ -330,10 +330,6 @@ export const en = {
   perDay: 'Conversations a day',
   download: 'Download as CSV',
   nothingCounted: 'Nothing has been counted yet in this time.',
-  count: 'Count',
-  day: 'Day',
-  conversations: 'Conversations',
-  handoffs: 'Requests for a person',
 
   // Alarms.
   alertTitle: (count: number) => (count === 1 ? 'Someone needs you' : `${count} need you`),

@@ -308,10 +308,6 @@ export const es: Words = {
   perDay: 'Conversaciones por día',
   download: 'Descargar como CSV',
   nothingCounted: 'Todavía no se ha contado nada en este tiempo.',
-  count: 'Cantidad',
-  day: 'Día',
-  conversations: 'Conversaciones',
-  handoffs: 'Pedidos de una persona',
 
   alertTitle: (count) => (count === 1 ? 'Alguien le necesita' : `${count} le necesitan`),
   alertBody: 'Abra la consola de la línea de ayuda.',
