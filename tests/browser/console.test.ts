@@ -125,6 +125,8 @@ describe('staff at the console', () => {
     await ana.locator('#message').fill('Written without a line.');
     await ana.locator('#message').press('Enter');
     await ana.getByText('Waits for the connection', { exact: false }).waitFor();
+    await ana.getByRole('button', { name: 'Safety protocol' }).click();
+    await ana.getByText('The server cannot be reached just now').waitFor();
     await ana.context().setOffline(false);
     await ana.getByRole('button', { name: 'Try again' }).click();
     await person.until(() => person.lines.some((line) => line.text === 'Ana: Written without a line.'));
@@ -156,6 +158,18 @@ describe('every screen of the console', () => {
       }
     });
   }
+
+  it('never begins a helpline anew over one that it could not read', async () => {
+    const page = await atConsole(server, ADMINISTRATOR);
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByText('The server cannot be reached just now').waitFor();
+    expect(await page.getByLabel('Name of the helpline').count()).to.equal(0);
+    await page.context().setOffline(false);
+    await page.getByRole('link', { name: 'Chats' }).click();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    expect(await page.getByLabel('Name of the helpline').inputValue()).to.equal('Riverside Helpline');
+  });
 
   it('is in Spanish for those who choose it', async () => {
     const page = await atConsole(server, ADMINISTRATOR);

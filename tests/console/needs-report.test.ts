@@ -38,6 +38,15 @@ describe('the needs report', () => {
       { label: 'Yes', count: 6 },
       { label: 'No', count: null },
     ]);
+    const spanish = await ruth.get<Insights>(`insights?${TODAY}&language=es`);
+    const told = spanish.groups.find((group) => group.id === 'reached');
+    expect(told).to.deep.include({
+      title: '¿Le atendió alguien?',
+      rows: [
+        { label: 'Sí', count: 6 },
+        { label: 'No', count: null },
+      ],
+    });
     expect(JSON.stringify(report)).not.to.include(SERVICE);
     const csv = await (await ruth.call('GET', `insights.csv?${TODAY}`)).text();
     expect(csv).to.include('"Did you reach them?","Yes","6"').and.include('"Did you reach them?","No",<5');

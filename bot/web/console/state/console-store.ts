@@ -366,6 +366,9 @@ export class ConsoleStore {
     this.#change({ trouble: '' });
   }
 
+  /** Something could not be done or fetched: it is said on the screen. */
+  readonly failed = (error: unknown): void => this.#change({ trouble: this.wordsFor(error) });
+
   /** What happened, in words that say what to do. */
   wordsFor(error: unknown): string {
     if (!(error instanceof ApiError)) return this.words.errors.Unknown ?? '';
