@@ -8,12 +8,9 @@ import { afterReload, type Outbox } from './connection/outbox.ts';
 import { type SavedChat, savedChat } from './connection/saved-chat.ts';
 import { type ChatState, NEW_CHAT, receive } from './conversation/chat-state.ts';
 import { localeOf } from './conversation/guess-country.ts';
+import { Presence } from './conversation/presence.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WORDS, type Words } from './words/words.ts';
-
-/** Milliseconds between two signs of writing, and how long one of theirs is shown. */
-const TYPES_EVERY = 3_000;
-const TYPING_LASTS = 6_000;
 
 /** What covers the chat at the moment, if anything. */
 export type Screen = 'urgent' | 'people' | 'plan' | 'menu' | 'about' | 'code';
@@ -63,9 +60,7 @@ export class Chat {
   reported: ReadonlySet<string> = new Set();
   /** Services that were in the plan when the person came back to this chat. */
   private keptBefore: ReadonlySet<string> = new Set();
-  private typedAt = 0;
-  private sawTo = 0;
-  private stopTyping: () => void = () => undefined;
+  private presence: Presence | undefined;
   /** Spoken to those who cannot see what changed. */
   spoken = '';
 
@@ -89,17 +84,6 @@ export class Chat {
   }
   get lines(): readonly LineGroup[] {
     return this.settings.lines[this.language][this.country];
-  }
-
-  /** Number of the person's latest line that the person from the helpline has read. */
-  get lastRead(): number | undefined {
-    const { lines, readTo, mode } = this.state;
-    if (mode !== 'with-person') return undefined;
-    for (let index = lines.length - 1; index >= 0; index -= 1) {
-      const line = lines[index];
-      if (line?.from === 'person' && line.seq !== undefined && line.seq <= readTo) return line.seq;
-    }
-    return undefined;
   }
 
   /** Now, for what the person takes along. */
@@ -240,22 +224,8 @@ export class Chat {
     this.send({ reached: { resource, yes } });
   }
 
-  /** The person is writing: told to the one who is there, every few seconds at most. */
   types(): void {
-    const now = this.around.now();
-    if (this.state.mode !== 'with-person' || now - this.typedAt < TYPES_EVERY) return;
-    this.typedAt = now;
-    this.connection?.hint({ type: 'typing' });
-  }
-
-  /** What is on the screen has been read, as far as a page can know. */
-  private saw(): void {
-    const { mode, lines } = this.state;
-    const last = lines[lines.length - 1];
-    if (mode !== 'with-person' || last?.seq === undefined || last.seq <= this.sawTo || !this.around.looking())
-      return;
-    this.sawTo = last.seq;
-    this.connection?.hint({ type: 'event', name: 'navigator/read', value: { read: last.seq } });
+    this.presence?.types(this.state);
   }
 
   retry(id: string): void {
@@ -277,7 +247,7 @@ export class Chat {
   }
 
   wake(): void {
-    this.saw();
+    this.presence?.saw(this.state);
     this.connection?.wake();
   }
   lostNetwork(): void {
@@ -315,6 +285,7 @@ export class Chat {
       () => localeOf(this.language, this.country),
     );
     this.connection = connection;
+    this.presence = new Presence(this.around, (activity) => connection.hint(activity));
     return connection;
   }
 
@@ -334,14 +305,9 @@ export class Chat {
     const state = receive(this.state, activities, replay);
     const keeps = state.plan === this.state.plan ? this.keeps : new Map<string, boolean>();
     if (replay) this.keptBefore = new Set(state.plan.resources.map((item) => item.id));
-    this.stopTyping();
-    if (state.typing !== null) {
-      this.stopTyping = this.around.later(TYPING_LASTS, () =>
-        this.change({ state: { ...this.state, typing: null } }),
-      );
-    }
+    this.presence?.theyWrite(state, () => this.change({ state: { ...this.state, typing: null } }));
     this.change({ state, keeps });
-    this.saw();
+    this.presence?.saw(this.state);
     if (state.over) this.wasErased();
   }
 
