@@ -18,6 +18,9 @@ import { Outbox } from './outbox.ts';
 import { marked, merge } from './thread-state.ts';
 import { WORDS, type Words } from '../words/words.ts';
 
+/** How long a sign that the person writes is shown without another one, in milliseconds. */
+const TYPING_LASTS = 5_000;
+
 /** What staff can do to a case, by the last part of its address, and what they have to say for it. */
 interface CaseActs {
   claim: object;
@@ -61,6 +64,8 @@ export class ConsoleStore {
     refresh: () => this.refresh(),
     signedOut: () => this.#signedOut(),
   });
+  /** When a sign of writing goes out by itself, by case. */
+  readonly #typing = new Map<string, number>();
   /** Up to which line each person was told that theirs were read. */
   readonly #readTo = new Map<string, number>();
   /** Who signed in last: what is unsent belongs to them. */
@@ -204,10 +209,12 @@ export class ConsoleStore {
         const view = this.views.get(event.case);
         if (view === undefined) return;
         this.#setView({ ...view, typing: event.typing });
-        window.setTimeout(() => {
+        window.clearTimeout(this.#typing.get(event.case));
+        const stopped = () => {
           const now = this.views.get(event.case);
           if (now?.typing) this.#setView({ ...now, typing: false });
-        }, 5_000);
+        };
+        this.#typing.set(event.case, window.setTimeout(stopped, TYPING_LASTS));
         return;
       }
       case 'seen': {
@@ -317,7 +324,7 @@ export class ConsoleStore {
   // The team.
 
   async setDuty(duty: Duty): Promise<void> {
-    this.alarms.bell.askToNotify();
+    if (duty === 'available') this.alarms.bell.askToNotify();
     await this.#try(async () => {
       await this.api.post('duty', { duty });
       await this.refresh();
