@@ -23,7 +23,9 @@ export function InsightsScreen({ store }: { store: ConsoleStore }) {
         setReport(answer);
         setProblem('');
       },
-      (error: unknown) => wanted && setProblem(store.wordsFor(error)),
+      (error: unknown) => {
+        if (wanted) setProblem(store.wordsFor(error));
+      },
     );
     // An answer about other days that comes late is not shown.
     return () => {
