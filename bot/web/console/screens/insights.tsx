@@ -17,15 +17,14 @@ export function InsightsScreen({ store }: { store: ConsoleStore }) {
   const asked = `from=${from}&to=${to}&language=${language}`;
   useEffect(() => {
     let wanted = true;
+    const show = (answer: Insights | null, told: string) => {
+      if (!wanted) return;
+      setReport(answer);
+      setProblem(told);
+    };
     store.api.get<Insights>(`insights?${asked}`).then(
-      (answer) => {
-        if (!wanted) return;
-        setReport(answer);
-        setProblem('');
-      },
-      (error: unknown) => {
-        if (wanted) setProblem(store.wordsFor(error));
-      },
+      (answer) => show(answer, ''),
+      (error: unknown) => show(null, store.wordsFor(error)),
     );
     // An answer about other days that comes late is not shown.
     return () => {
