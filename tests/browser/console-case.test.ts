@@ -1,11 +1,10 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { ADMINISTRATOR, setupToken, STAFF_PASSWORD, startHelpline } from '../console/client.ts';
+import { ADMINISTRATOR, startHelpline } from '../console/client.ts';
 import type { Person } from '../console/person.ts';
-import { startServer, type TestServer } from '../server.ts';
+import type { TestServer } from '../server.ts';
 import { violations } from './axe.ts';
 import { ANA, atConsole, available, taken } from './console-visit.ts';
-import { newWindow } from './visit.ts';
 
 describe('a case on the console', function () {
   this.timeout(90_000);
@@ -136,42 +135,5 @@ describe('keys at the console', function () {
     await page.getByLabel('Name of the helpline').press('?');
     expect(await page.getByRole('dialog').count()).to.equal(0);
     expect(await page.getByLabel('Name of the helpline').inputValue()).to.contain('?');
-  });
-});
-
-describe('right after the first run', () => {
-  it('the queue says what comes next, and leads there', async function next() {
-    this.timeout(60_000);
-    const server = await startServer();
-    try {
-      const page = await (await newWindow()).newPage();
-      await page.goto(`${server.url}/console/setup#${setupToken(server)}`);
-      await page.getByLabel('Your name, as people').fill(ADMINISTRATOR.name);
-      await page.getByLabel('Sign-in name').fill(ADMINISTRATOR.username);
-      await page.getByLabel('Password').fill(ADMINISTRATOR.password);
-      await page.getByLabel('Name of the helpline').fill('Riverside Helpline');
-      expect(await page.getByLabel('Time zone').inputValue()).to.equal('America/Denver');
-      // A break at noon.
-      await page.getByLabel('Monday, To').fill('12:00');
-      await page.getByRole('button', { name: /^Again later that day.*Monday/ }).click();
-      await page.getByLabel('Monday, From').last().fill('13:00');
-      await page.getByLabel('Monday, To').last().fill('17:00');
-      await page.getByRole('button', { name: 'Finish' }).click();
-      await page.getByText('You are set up').waitFor();
-      expect(await violations(page)).to.deep.equal([]);
-      await page.getByRole('button', { name: 'Add a colleague' }).click();
-      await page.getByLabel('Their name, as people').fill('Ana');
-      await page.getByLabel('Sign-in name').fill('ana');
-      await page.getByLabel('First password').fill(STAFF_PASSWORD);
-      await page.getByRole('button', { name: 'Add a colleague' }).click();
-      await page.getByText('Ana can sign in now').waitFor();
-      expect(await page.getByText('You are set up').count()).to.equal(0);
-      // The afternoon is still there.
-      await page.getByRole('link', { name: 'Settings' }).click();
-      await page.getByLabel('Monday, From').last().waitFor();
-      expect(await page.getByLabel('Monday, From').last().inputValue()).to.equal('13:00');
-    } finally {
-      await server.close();
-    }
   });
 });

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { ADMINISTRATOR, setupToken, STAFF_PASSWORD, startHelpline } from '../console/client.ts';
+import { ADMINISTRATOR, STAFF_PASSWORD, startHelpline } from '../console/client.ts';
 import { Person } from '../console/person.ts';
-import { startServer, type TestServer } from '../server.ts';
+import type { TestServer } from '../server.ts';
 import { violations } from './axe.ts';
 import { ANA, askForChat, atConsole, available, taken } from './console-visit.ts';
 import { answer, newWindow, write } from './visit.ts';
@@ -178,29 +178,5 @@ describe('every screen of the console', () => {
     await page.getByRole('heading', { name: 'Esperando' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).to.equal('es');
     expect(await page.locator('main').innerText()).not.to.match(/\b(Waiting|Nobody|chats you)\b/i);
-  });
-});
-
-describe('the first run', () => {
-  it('takes one page from the printed link to the queue', async function firstRun() {
-    this.timeout(60_000);
-    const server = await startServer();
-    try {
-      const page = await (await newWindow()).newPage();
-      await page.goto(`${server.url}/console/setup#${setupToken(server)}`);
-      await page.getByLabel('Your name, as people').fill('Ruth');
-      await page.getByLabel('Sign-in name').fill('ruth');
-      await page.getByLabel('Password').fill('short');
-      await page.getByLabel('Name of the helpline').fill('Riverside Helpline');
-      expect(await violations(page)).to.deep.equal([]);
-      await page.getByRole('button', { name: 'Finish' }).click();
-      await page.getByText('12 letters or more. Four random words are good.').first().waitFor();
-      await page.getByLabel('Password').fill(ADMINISTRATOR.password);
-      await page.getByRole('button', { name: 'Finish' }).click();
-      await page.getByText('You are off duty').waitFor();
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).to.equal('Riverside Helpline');
-    } finally {
-      await server.close();
-    }
   });
 });
