@@ -184,7 +184,7 @@ export function createApp(parts: AppParts): App {
     changed: () => page.forget(),
     reports,
     tally,
-    nameOfKey: (group, id) => nameOfKey(content(), group, id),
+    nameOfKey: (group, id, language) => nameOfKey(content(), group, id, language),
     describe: (resource) => {
       const card = content().directory.views.resource(resource, [], { language: 'en', now: clock.now() });
       return { name: card?.name ?? resource, contact: card?.contacts[0]?.label ?? '' };

@@ -17,6 +17,7 @@ const pageInput = z.union([
   z.strictObject({ dismiss: z.literal(true) }),
   z.strictObject({ leave: z.literal(true) }),
   z.strictObject({ report: id }),
+  z.strictObject({ reached: z.strictObject({ resource: id, yes: z.boolean() }) }),
   z.strictObject({
     settings: z.strictObject({
       country: z.enum(COUNTRIES).optional(),
@@ -57,6 +58,7 @@ function inputOf(page: z.infer<typeof pageInput>): Input {
   if ('dismiss' in page) return { kind: 'dismiss' };
   if ('leave' in page) return { kind: 'leave' };
   if ('report' in page) return { kind: 'report', resource: page.report };
+  if ('reached' in page) return { kind: 'reached', ...page.reached };
   const { country, language, timeZone } = page.settings;
   return {
     kind: 'settings',

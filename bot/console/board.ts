@@ -1,6 +1,6 @@
 import { OPEN_STATES } from '../domain/case.ts';
 import type { Board } from '../domain/console.ts';
-import { callsToMake, chatsOf, inQueue } from '../handoff/queue.ts';
+import { callsToMake, chatsOf, inQueue, openDebriefs } from '../handoff/queue.ts';
 import type { Account } from './accounts.ts';
 import { caseLine, type CaseLineParts } from './case-lines.ts';
 import { reaches } from './access.ts';
@@ -17,6 +17,7 @@ export function boardFor(account: Account, room: StaffRoom, parts: CaseLineParts
   );
   const mine = [...chatsOf(cases, account.id), ...joined, ...unfinished];
   const mineIds = new Set(mine.map((one) => one.id));
+  const debriefs = openDebriefs(cases);
   const live = cases.filter((one) => ['claimed', 'live', 'quiet'].includes(one.state));
   return {
     queue: inQueue(cases).map(line),
@@ -25,8 +26,12 @@ export function boardFor(account: Account, room: StaffRoom, parts: CaseLineParts
     callbacks: callsToMake(cases).map(line),
     onDuty: room.onDuty(),
     chat: room.chat(),
-    debriefs: cases
-      .filter((one) => one.debrief?.staff === account.id && !one.debrief.done)
-      .map((one) => ({ id: one.id, at: one.closedAt ?? one.createdAt })),
+    debriefs: debriefs.filter(({ staff }) => staff === account.id).map((one) => ({ id: one.case })),
+    // To look after a colleague it takes their name and since when, and nothing of the case.
+    debriefsOfOthers: supervisor
+      ? debriefs
+          .filter(({ staff }) => staff !== account.id && room.works(staff))
+          .map(({ staff, since }) => ({ name: room.nameOf(staff), since }))
+      : [],
   };
 }

@@ -2,7 +2,7 @@ import { codeOf } from '../channel/navigator-bot.ts';
 import type { MayCall } from '../channel/origins.ts';
 import type { Later, Log } from '../channel/ports.ts';
 import type { Route } from '../channel/route.ts';
-import type { Case } from '../domain/case.ts';
+import { type Case, OPEN_STATES } from '../domain/case.ts';
 import { mayRead } from '../handoff/permit.ts';
 import { needsSupervisor } from '../handoff/passing-time.ts';
 import type { DeskEvent } from '../turn/case-desk.ts';
@@ -90,6 +90,11 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
   const told = (record: Case, what: Extract<DeskEvent, { kind: 'case' }>['what']) => {
     // Whoever could see it until now has to learn that they cannot any more: lists hold no more than a line says.
     feed.emit({ kind: 'case', case: caseLine(record, lines) });
+    // A debrief was offered or answered: no line says so, for it is nobody's business but theirs and their supervisors'.
+    const { debrief } = record;
+    if (debrief !== undefined && !OPEN_STATES.has(record.state)) {
+      feed.emit({ kind: 'board' }, (staff) => staff === debrief.staff || supervises(staff));
+    }
     const alert = alertFor(record, what, available, supervises);
     if (alert !== null) feed.emit({ kind: 'alert', case: record.id, why: alert.why }, alert.audience);
     if (['claimed', 'closed', 'closed-quiet', 'back-to-bot', 'transferred', 'staff-lost'].includes(what))

@@ -1,23 +1,14 @@
 import { ATTEMPT_RESULTS, type Case, OUTCOMES } from '../domain/case.ts';
 import type { Insights } from '../domain/console.ts';
+import type { Language } from '../domain/locale.ts';
+import { GROUPS, REPORT_WORDS } from './report-words.ts';
 import type { DayCounts } from './tally.ts';
 
 /** A smaller number could point to someone, so it is not shown. */
 const SMALLEST = 5;
 
 /** What a key is called, or undefined when it is none of ours any more. */
-export type NameOfKey = (group: string, id: string) => string | undefined;
-
-/** Groups of the report, by the first part of a key. */
-const GROUPS: readonly { id: string; title: string; prefix: string }[] = [
-  { id: 'doors', title: 'What people look for', prefix: 'dialog' },
-  { id: 'options', title: 'Kinds of support that were opened', prefix: 'option' },
-  { id: 'gaps', title: 'Where our list had nothing local', prefix: 'gap' },
-  { id: 'handoffs', title: 'Requests for a person', prefix: 'handoff' },
-  { id: 'feedback', title: 'Did you get what you came for?', prefix: 'feedback' },
-  { id: 'reached', title: 'Did you reach them?', prefix: 'reached' },
-  { id: 'languages', title: 'Languages', prefix: 'language' },
-];
+export type NameOfKey = (group: string, id: string, language: Language) => string | undefined;
 
 /**
  * The needs report: counts and nothing else. Cells under five are suppressed, in what is shown and in what is exported, and
@@ -29,28 +20,31 @@ export function insights(
   days: readonly DayCounts[],
   cases: readonly Case[],
   nameOf: NameOfKey,
+  language: Language,
 ): Insights {
   const total = new Map<string, number>();
   for (const { counts } of days) {
     for (const [key, count] of Object.entries(counts)) total.set(key, (total.get(key) ?? 0) + count);
   }
-  const groups = GROUPS.map(({ id, title, prefix }) => ({
-    id,
-    title,
-    rows: [...total]
+  const counted = (prefix: string) =>
+    [...total]
       .filter(([key]) => key.startsWith(`${prefix}:`))
-      .map(([key, count]) => ({ label: nameOf(prefix, key.slice(prefix.length + 1)), count }))
+      .map(([key, count]) => ({ label: nameOf(prefix, key.slice(prefix.length + 1), language), count }))
       .filter((row): row is { label: string; count: number } => row.label !== undefined)
-      .sort((a, b) => b.count - a.count)
-      .map(({ label, count }) => ({ label, count: shown(count) })),
-  }));
+      .sort((a, b) => b.count - a.count);
   const ended = cases.filter(
     ({ createdAt }) => createdAt.slice(0, 10) >= from && createdAt.slice(0, 10) <= to,
   );
+  const groups = GROUPS.map((group) => {
+    const rows =
+      'prefix' in group ? counted(group.prefix) : group.id === 'outcomes' ? outcomes(ended) : attempts(ended);
+    const title = REPORT_WORDS[language].groups[group.id];
+    return { id: group.id, title, rows: rows.map(({ label, count }) => ({ label, count: shown(count) })) };
+  });
   return {
     from,
     to,
-    groups: [...groups, outcomes(ended), attempts(ended)].filter((group) => group.rows.length > 0),
+    groups: groups.filter((group) => group.rows.length > 0),
     waiting: waiting(ended),
     perDay: days.map(({ id, counts }) => ({
       day: id,
@@ -61,40 +55,33 @@ export function insights(
 }
 
 /** The same as a table for a spreadsheet; a suppressed cell reads `<5`. */
-export function insightsCsv(report: Insights): string {
+export function insightsCsv(report: Insights, language: Language): string {
+  const words = REPORT_WORDS[language];
   const cell = (value: string | number | null) => (value === null ? `<${SMALLEST}` : quoted(String(value)));
   const rows = [
-    ['group', 'what', 'count'],
+    words.columns,
     ...report.groups.flatMap((group) => group.rows.map((row) => [group.title, row.label, cell(row.count)])),
     ...report.perDay.flatMap((day) => [
-      ['Conversations a day', day.day, cell(day.conversations)],
-      ['Requests for a person a day', day.day, cell(day.handoffs)],
+      [words.conversations, day.day, cell(day.conversations)],
+      [words.requests, day.day, cell(day.handoffs)],
     ]),
-    ['Waiting', 'Median seconds until someone took it', cell(report.waiting.medianSeconds)],
-    ['Waiting', 'Taken within two minutes', cell(report.waiting.within2Minutes)],
+    [words.waiting, words.medianWait, cell(report.waiting.medianSeconds)],
+    [words.waiting, words.within2, cell(report.waiting.within2Minutes)],
   ];
   return `${rows.map((row) => row.map((one, column) => (column === 2 ? one : quoted(one))).join(',')).join('\r\n')}\r\n`;
 }
 
 function outcomes(cases: readonly Case[]) {
-  const rows = OUTCOMES.map((outcome) => ({
-    label: outcome,
-    count: cases.filter((one) => one.outcome === outcome).length,
-  }));
-  return { id: 'outcomes', title: 'What came of it', rows: nonZero(rows) };
+  return countsOf(OUTCOMES, (outcome) => cases.filter((one) => one.outcome === outcome).length);
 }
 
 function attempts(cases: readonly Case[]) {
   const results = cases.flatMap((one) => one.attempts.map((attempt) => attempt.result));
-  const rows = ATTEMPT_RESULTS.map((result) => ({
-    label: result,
-    count: results.filter((one) => one === result).length,
-  }));
-  return { id: 'attempts', title: 'Calls', rows: nonZero(rows) };
+  return countsOf(ATTEMPT_RESULTS, (result) => results.filter((one) => one === result).length);
 }
 
-function nonZero(rows: readonly { label: string; count: number }[]) {
-  return rows.filter((row) => row.count > 0).map(({ label, count }) => ({ label, count: shown(count) }));
+function countsOf<Label extends string>(labels: readonly Label[], count: (label: Label) => number) {
+  return labels.map((label) => ({ label, count: count(label) })).filter((row) => row.count > 0);
 }
 
 /** From joining the line to being taken, for live chats. */

@@ -35,6 +35,11 @@ export class StaffRoom {
   readonly nameOf = (id: string): string =>
     this.#parts.accounts.get(id)?.name ?? (id === HUB ? (this.#parts.helpline.own?.name ?? id) : id);
 
+  /** Whether this is someone who works here now: not a hub, and no account that was closed. */
+  works(id: string): boolean {
+    return this.#parts.accounts.get(id)?.active === true;
+  }
+
   /** For what staff do to cases. */
   actor(account: Account): Actor {
     return {

@@ -128,7 +128,17 @@ export interface Board {
   onDuty: DutyLine[];
   chat: ChatState;
   /** Debriefs offered to me, by case. */
-  debriefs: { id: string; at: string }[];
+  debriefs: { id: string }[];
+  /** Debriefs that colleagues have not answered yet, longest open first; for supervisors only, empty for staff. */
+  debriefsOfOthers: { name: string; since: string }[];
+}
+
+/** What someone still has open at the end of a shift. */
+export interface Left {
+  chats: number;
+  callbacks: number;
+  wrapUps: number;
+  debriefs: number;
 }
 
 /** Whether live chat is offered to people right now, and if not, why. */
@@ -141,6 +151,7 @@ export interface ChatState {
 
 /** Events of `GET /console/api/events` (server-sent events). `id:` counts; after a gap too long to replay: `reset`. */
 export type ConsoleEvent =
+  /** Something on the first screen has changed that is no line of a case. */
   | { kind: 'board' }
   | { kind: 'case'; case: CaseLine }
   | { kind: 'thread'; case: string; lines: ThreadLine[] }

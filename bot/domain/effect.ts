@@ -11,6 +11,8 @@ export type Effect =
   | { kind: 'handoff'; request: HandoffRequest }
   /** A number or address of a service was reported as wrong. */
   | { kind: 'report'; resource: string }
+  /** One more for the needs report: a service was reached, or it was not. */
+  | { kind: 'reached'; yes: boolean }
   /** The person does something to the case of this conversation: waits no longer, goes back to the bot. */
   | { kind: 'case'; event: CaseEvent };
 

@@ -40,6 +40,8 @@ export type Input =
   | { kind: 'leave' }
   /** A number or address of a service is wrong. Says nothing about who found it so. */
   | { kind: 'report'; resource: string }
+  /** Whether a service in the plan was reached. Counted, without the service and without the person. */
+  | { kind: 'reached'; resource: string; yes: boolean }
   /** From staff, never from a channel: a message, or a service by id. */
   | { kind: 'staff'; name: string; text: string }
   | { kind: 'staff'; name: string; resource: string }

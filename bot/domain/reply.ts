@@ -62,4 +62,6 @@ export interface Plan {
   options: string[];
   resources: string[];
   questions: { id: string; text: string }[];
+  /** Kept services of which the person has said whether they reached them: nobody is asked twice. What they said is not kept. */
+  told?: string[];
 }

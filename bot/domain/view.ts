@@ -97,6 +97,8 @@ export interface PlanView {
   options: OptionView[];
   resources: ResourceView[];
   questions: { id: string; text: string }[];
+  /** Services of which the person has said whether they reached them. */
+  told?: string[];
 }
 
 /** What the chat page sends: `value.navigator` of a message or of an event named `navigator`. Validated on arrival. */
@@ -110,4 +112,5 @@ export type PageInput =
   | { dismiss: true }
   | { leave: true }
   | { report: string }
+  | { reached: { resource: string; yes: boolean } }
   | { settings: { country?: Country; language?: Language; timeZone?: string } };

@@ -51,6 +51,7 @@ export function accompany(draft: Draft, input: Exclude<Input, { kind: 'news' | '
       return;
     case 'start':
     case 'keep':
+    case 'reached':
     case 'settings':
       return;
     default:

@@ -31,6 +31,17 @@ function change(ids: readonly string[], id: string, on: boolean): string[] {
   return on ? [...others, id].slice(-MOST_KEPT) : others;
 }
 
+/** The person says whether they reached a service they had kept. Asked, and counted, once for each. */
+export function tellReached(draft: Draft, resource: string, yes: boolean): void {
+  const { resources, told = [] } = draft.conversation.plan;
+  if (!resources.includes(resource) || told.includes(resource)) return;
+  draft.changePlan((plan) => ({
+    ...plan,
+    told: [...told.filter((one) => resources.includes(one)), resource],
+  }));
+  draft.effects.push({ kind: 'reached', yes });
+}
+
 /** Keeps every option or service a variable holds. */
 export function keepMany(draft: Draft, variable: string): void {
   const value = draft.value(variable);

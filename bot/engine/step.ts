@@ -10,7 +10,7 @@ import { takeChoices, takeText, rest, wayOut } from './answer/take.ts';
 import { accompany, takeNews, takeStaffWords } from './accompany.ts';
 import { Draft, type TraceStep } from './draft.ts';
 import { answerSignal, callOver, interrupt, skip } from './interrupt.ts';
-import { keep } from './plan.ts';
+import { keep, tellReached } from './plan.ts';
 import { resume } from './resume.ts';
 import { askAgain, enter, run } from './run.ts';
 import { freshConversation } from './start.ts';
@@ -51,6 +51,7 @@ export function step(
     // Whatever has changed in the dialogs meanwhile, a person is there: they are answered by that person.
     accompany(draft, input);
     if (input.kind === 'keep') keep(draft, input.what, input.id, input.on);
+    if (input.kind === 'reached') tellReached(draft, input.resource, input.yes);
     if (input.kind === 'settings') takeSettings(draft, input);
   } else if (isNew) {
     greet(draft, input);
@@ -129,6 +130,8 @@ function take(draft: Draft, input: Input): void {
         draft.effects.push({ kind: 'report', resource: input.resource });
       }
       return;
+    case 'reached':
+      return tellReached(draft, input.resource, input.yes);
     case 'leave':
       // The chat has ended meanwhile, or has not begun: the bot is speaking already.
       return askAgain(draft);

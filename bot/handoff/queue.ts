@@ -27,6 +27,17 @@ export function chatsOf(cases: readonly Case[], staff: string): Case[] {
   );
 }
 
+/** Debriefs that were offered after a hard case and not answered yet, longest open first. */
+export function openDebriefs(cases: readonly Case[]): { case: string; staff: string; since: string }[] {
+  return cases
+    .flatMap(({ id, debrief, closedAt, createdAt }) =>
+      debrief === undefined || debrief.done
+        ? []
+        : [{ case: id, staff: debrief.staff, since: closedAt ?? createdAt }],
+    )
+    .sort((one, other) => Date.parse(one.since) - Date.parse(other.since));
+}
+
 /**
  * Whether someone with these chats may take one more: so many at once, and only one when a safety line was shown in it
  * or in the one to be taken.

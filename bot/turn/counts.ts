@@ -6,7 +6,7 @@ const GAP_NODE = 'nothing-local';
 
 /**
  * What a step counts for in the needs report: dialogs entered, kinds of support opened, areas without anything, requests,
- * feedback. Ids of ours only; a place is a state, never finer.
+ * feedback, services reached. Ids of ours only; a place is a state, never finer.
  */
 export function countsOf(
   program: Program,
@@ -24,6 +24,7 @@ export function countsOf(
     if (effect.kind === 'handoff') keys.push(`handoff:${effect.request.way}`);
     if (effect.kind === 'case' && effect.event.kind === 'feedback')
       keys.push(`feedback:${effect.event.answer}`);
+    if (effect.kind === 'reached') keys.push(`reached:${effect.yes ? 'yes' : 'no'}`);
   }
   return [...new Set(keys)];
 }

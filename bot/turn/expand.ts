@@ -140,6 +140,7 @@ export function expandPlan(
     }),
     resources: plan.resources.flatMap((id) => directory.resource(id, [], viewer) ?? []),
     questions: plan.questions,
+    ...(plan.told === undefined ? {} : { told: plan.told }),
   };
 }
 

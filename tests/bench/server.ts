@@ -5,14 +5,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../bot/app.ts';
-import { loadStaffTexts } from '../../bot/console/load.ts';
-import { MemoryRecords } from '../../bot/console/records.ts';
 import { loadContent } from '../../bot/content.ts';
 import { readConfig } from '../../bot/config.ts';
 import { StaticFiles } from '../../bot/http/static-files.ts';
 import { MemoryCases } from '../../bot/store/cases.ts';
 import { openLowdbStore } from '../../bot/store/lowdb/open.ts';
 import { MemoryStore } from '../../bot/store/memory.ts';
+import { staffInMemory } from '../console/staff-in-memory.ts';
 import { fillWithLive } from './live.ts';
 
 const loaded = await loadContent(process.cwd(), false);
@@ -28,16 +27,7 @@ const app = createApp({
   content: () => loaded.content,
   store,
   cases: new MemoryCases(),
-  staff: {
-    accounts: new MemoryRecords(),
-    sessions: new MemoryRecords(),
-    helpline: new MemoryRecords(),
-    reports: new MemoryRecords(),
-    counts: new MemoryRecords(),
-    notices: new MemoryRecords(),
-    texts: staffTexts(),
-    setupToken: process.argv[4] ?? randomBytes(24).toString('base64url'),
-  },
+  staff: staffInMemory(process.argv[4] ?? randomBytes(24).toString('base64url')),
   clock: { now: () => Date.now() },
   chance: {
     id: () => randomBytes(16).toString('base64url'),
@@ -58,9 +48,3 @@ process.on('SIGTERM', () => {
   rmSync(folder, { recursive: true, force: true });
   process.exit(0);
 });
-
-function staffTexts() {
-  const texts = loadStaffTexts(process.cwd());
-  if ('problems' in texts) throw new Error(texts.problems.map((one) => one.message).join('\n'));
-  return texts.ok;
-}

@@ -1,13 +1,10 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { ADMINISTRATOR, setupToken, startHelpline } from '../console/client.ts';
-import { Person } from '../console/person.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { ADMINISTRATOR, startHelpline } from '../console/client.ts';
+import type { Person } from '../console/person.ts';
+import type { TestServer } from '../server.ts';
 import { violations } from './axe.ts';
-import { atConsole, available, PASSWORD } from './console-visit.ts';
-import { newWindow } from './visit.ts';
-
-const ANA = { username: 'ana', password: PASSWORD };
+import { ANA, atConsole, available, taken } from './console-visit.ts';
 
 describe('a case on the console', function () {
   this.timeout(90_000);
@@ -22,13 +19,9 @@ describe('a case on the console', function () {
   after(() => server.close());
 
   /** Someone is in line; Ana takes the chat. */
-  async function taken(ana: Page): Promise<Person> {
-    const person = new Person(server.url);
+  async function chatOf(ana: Page): Promise<Person> {
+    const person = await taken(ana, server);
     people.push(person);
-    await person.arrive();
-    await person.askForChat();
-    await ana.getByRole('button', { name: 'Take the next one' }).click();
-    await ana.locator('#message').waitFor();
     return person;
   }
 
@@ -41,7 +34,7 @@ describe('a case on the console', function () {
   it('gives the focus back from every window that opens over it', async () => {
     const ana = await atConsole(server, ANA);
     await available(ana);
-    await taken(ana);
+    await chatOf(ana);
     for (const name of [
       'Pass on',
       'Arrange a call',
@@ -63,7 +56,7 @@ describe('a case on the console', function () {
   it('breaks no rule of axe in dark, and fits 320 pixels', async () => {
     const ana = await atConsole(server, ANA, { colorScheme: 'dark' });
     await available(ana);
-    const person = await taken(ana);
+    const person = await chatOf(ana);
     await person.say('Averylongwordthatnobodywouldeverwrite'.repeat(4));
     await ana.getByText('Averylongword').waitFor();
     await ana.locator('.notes summary').click();
@@ -77,7 +70,7 @@ describe('a case on the console', function () {
   it('keeps what is half written while another place is looked at', async () => {
     const ana = await atConsole(server, ANA);
     await available(ana);
-    await taken(ana);
+    await chatOf(ana);
     await ana.locator('#message').fill('I was going to say');
     await ana.getByRole('link', { name: /^Calls to make/ }).click();
     await ana.getByRole('heading', { name: 'Calls to make' }).waitFor();
@@ -89,7 +82,7 @@ describe('a case on the console', function () {
   it('becomes a call at a safe time, in the list of calls to make', async () => {
     const ana = await atConsole(server, ANA);
     await available(ana);
-    const person = await taken(ana);
+    const person = await chatOf(ana);
     await ana.locator('#message').fill('Shall we call you?');
     await ana.keyboard.press('Enter');
     await person.until(() => person.lines.some((line) => line.text?.includes('Shall we call you?') === true));
@@ -142,42 +135,5 @@ describe('keys at the console', function () {
     await page.getByLabel('Name of the helpline').press('?');
     expect(await page.getByRole('dialog').count()).to.equal(0);
     expect(await page.getByLabel('Name of the helpline').inputValue()).to.contain('?');
-  });
-});
-
-describe('right after the first run', () => {
-  it('the queue says what comes next, and leads there', async function next() {
-    this.timeout(60_000);
-    const server = await startServer();
-    try {
-      const page = await (await newWindow()).newPage();
-      await page.goto(`${server.url}/console/setup#${setupToken(server)}`);
-      await page.getByLabel('Your name, as people').fill(ADMINISTRATOR.name);
-      await page.getByLabel('Sign-in name').fill(ADMINISTRATOR.username);
-      await page.getByLabel('Password').fill(ADMINISTRATOR.password);
-      await page.getByLabel('Name of the helpline').fill('Riverside Helpline');
-      expect(await page.getByLabel('Time zone').inputValue()).to.equal('America/Denver');
-      // A break at noon.
-      await page.getByLabel('Monday, To').fill('12:00');
-      await page.getByRole('button', { name: /^Again later that day.*Monday/ }).click();
-      await page.getByLabel('Monday, From').last().fill('13:00');
-      await page.getByLabel('Monday, To').last().fill('17:00');
-      await page.getByRole('button', { name: 'Finish' }).click();
-      await page.getByText('You are set up').waitFor();
-      expect(await violations(page)).to.deep.equal([]);
-      await page.getByRole('button', { name: 'Add a colleague' }).click();
-      await page.getByLabel('Their name, as people').fill('Ana');
-      await page.getByLabel('Sign-in name').fill('ana');
-      await page.getByLabel('First password').fill(PASSWORD);
-      await page.getByRole('button', { name: 'Add a colleague' }).click();
-      await page.getByText('Ana can sign in now').waitFor();
-      expect(await page.getByText('You are set up').count()).to.equal(0);
-      // The afternoon is still there.
-      await page.getByRole('link', { name: 'Settings' }).click();
-      await page.getByLabel('Monday, From').last().waitFor();
-      expect(await page.getByLabel('Monday, From').last().inputValue()).to.equal('13:00');
-    } finally {
-      await server.close();
-    }
   });
 });

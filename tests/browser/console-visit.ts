@@ -1,9 +1,11 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { STAFF_PASSWORD } from '../console/client.ts';
+import { Person } from '../console/person.ts';
 import type { TestServer } from '../server.ts';
-import { newWindow } from './visit.ts';
+import { answer, newWindow } from './visit.ts';
 
-/** Of all staff that `startHelpline` adds. */
-export const PASSWORD = 'some other quiet words';
+/** Ana, as `startHelpline` adds her. */
+export const ANA = { username: 'ana', password: STAFF_PASSWORD };
 
 /** Someone of the staff signs in at a browser of their own. */
 export async function atConsole(
@@ -25,4 +27,32 @@ export async function atConsole(
 export async function available(page: Page): Promise<void> {
   await page.getByLabel('I am').selectOption('available');
   await page.getByText('Chat is offered to people now').waitFor();
+}
+
+/** Someone is in line, and the chat is taken at this console. */
+export async function taken(page: Page, server: TestServer): Promise<Person> {
+  const person = new Person(server.url);
+  await person.arrive();
+  await person.askForChat();
+  await page.getByRole('button', { name: 'Take the next one' }).click();
+  await page.locator('#message').waitFor();
+  return person;
+}
+
+/** A person at the chat page, where something was written before, asks for a chat and is in line. */
+export async function askForChat(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'A person' }).first().click();
+  await page.getByRole('button', { name: 'Chat here' }).click();
+  await page.locator('.turn').getByRole('button', { name: 'Yes', exact: true }).click();
+  for (const question of [
+    'What may they call you?',
+    'what would you like to talk about?',
+    'what was said here before?',
+  ]) {
+    await page.locator('.question', { hasText: question }).last().waitFor();
+    await page.locator('.turn').getByRole('button', { name: 'Skip' }).click();
+  }
+  await answer(page, 'Yes, send it');
+  await answer(page, "Yes, I'm here");
+  await page.getByText('You are in line').waitFor();
 }

@@ -1,35 +1,11 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { ADMINISTRATOR, setupToken, startHelpline } from '../console/client.ts';
+import { ADMINISTRATOR, STAFF_PASSWORD, startHelpline } from '../console/client.ts';
 import { Person } from '../console/person.ts';
-import { startServer, type TestServer } from '../server.ts';
+import type { TestServer } from '../server.ts';
 import { violations } from './axe.ts';
-import { atConsole, available, PASSWORD } from './console-visit.ts';
+import { ANA, askForChat, atConsole, available, taken } from './console-visit.ts';
 import { answer, newWindow, write } from './visit.ts';
-
-/** A person at the chat page asks for a chat and is in line. */
-async function askForChat(server: TestServer): Promise<Page> {
-  const page = await (await newWindow()).newPage();
-  await page.goto(server.url);
-  await page.locator('.turn .choice').first().waitFor();
-  await write(page, 'Hello');
-  await page.locator('[role=log] .line.mine').first().waitFor();
-  await page.getByRole('button', { name: 'A person' }).first().click();
-  await page.getByRole('button', { name: 'Chat here' }).click();
-  await page.locator('.turn').getByRole('button', { name: 'Yes', exact: true }).click();
-  for (const question of [
-    'What may they call you?',
-    'what would you like to talk about?',
-    'what was said here before?',
-  ]) {
-    await page.locator('.question', { hasText: question }).last().waitFor();
-    await page.locator('.turn').getByRole('button', { name: 'Skip' }).click();
-  }
-  await answer(page, 'Yes, send it');
-  await answer(page, "Yes, I'm here");
-  await page.getByText('You are in line').waitFor();
-  return page;
-}
 
 describe('staff at the console', () => {
   let server: TestServer;
@@ -41,12 +17,17 @@ describe('staff at the console', () => {
 
   it('talk with a person, pass on, get help, and give back to the bot', async function talk() {
     this.timeout(90_000);
-    const ana = await atConsole(server, { username: 'ana', password: PASSWORD });
-    const sam = await atConsole(server, { username: 'sam', password: PASSWORD });
+    const ana = await atConsole(server, ANA);
+    const sam = await atConsole(server, { username: 'sam', password: STAFF_PASSWORD });
     const ruth = await atConsole(server, ADMINISTRATOR);
     await available(ana);
     await available(sam);
-    const person = await askForChat(server);
+    const person = await (await newWindow()).newPage();
+    await person.goto(server.url);
+    await person.locator('.turn .choice').first().waitFor();
+    await write(person, 'Hello');
+    await person.locator('[role=log] .line.mine').first().waitFor();
+    await askForChat(person);
 
     await ana.getByText('Someone is waiting').waitFor();
     const started = Date.now();
@@ -104,7 +85,7 @@ describe('staff at the console', () => {
 
   it('can do it with the keyboard alone', async function keys() {
     this.timeout(60_000);
-    const ana = await atConsole(server, { username: 'ana', password: PASSWORD });
+    const ana = await atConsole(server, ANA);
     await available(ana);
     const person = new Person(server.url);
     await person.arrive();
@@ -137,17 +118,15 @@ describe('staff at the console', () => {
 
   it('are told when the line is lost, and what they wrote is sent when it is back', async function lostLine() {
     this.timeout(60_000);
-    const ana = await atConsole(server, { username: 'ana', password: PASSWORD });
+    const ana = await atConsole(server, ANA);
     await available(ana);
-    const person = new Person(server.url);
-    await person.arrive();
-    await person.askForChat();
-    await ana.getByRole('button', { name: 'Take the next one' }).click();
-    await ana.locator('#message').waitFor();
+    const person = await taken(ana, server);
     await ana.context().setOffline(true);
     await ana.locator('#message').fill('Written without a line.');
     await ana.locator('#message').press('Enter');
     await ana.getByText('Waits for the connection', { exact: false }).waitFor();
+    await ana.getByRole('button', { name: 'Safety protocol' }).click();
+    await ana.getByText('The server cannot be reached just now').waitFor();
     await ana.context().setOffline(false);
     await ana.getByRole('button', { name: 'Try again' }).click();
     await person.until(() => person.lines.some((line) => line.text === 'Ana: Written without a line.'));
@@ -180,6 +159,18 @@ describe('every screen of the console', () => {
     });
   }
 
+  it('never begins a helpline anew over one that it could not read', async () => {
+    const page = await atConsole(server, ADMINISTRATOR);
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByText('The server cannot be reached just now').waitFor();
+    expect(await page.getByLabel('Name of the helpline').count()).to.equal(0);
+    await page.context().setOffline(false);
+    await page.getByRole('link', { name: 'Chats' }).click();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    expect(await page.getByLabel('Name of the helpline').inputValue()).to.equal('Riverside Helpline');
+  });
+
   it('is in Spanish for those who choose it', async () => {
     const page = await atConsole(server, ADMINISTRATOR);
     await page.locator('.extras summary').click();
@@ -187,29 +178,5 @@ describe('every screen of the console', () => {
     await page.getByRole('heading', { name: 'Esperando' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).to.equal('es');
     expect(await page.locator('main').innerText()).not.to.match(/\b(Waiting|Nobody|chats you)\b/i);
-  });
-});
-
-describe('the first run', () => {
-  it('takes one page from the printed link to the queue', async function firstRun() {
-    this.timeout(60_000);
-    const server = await startServer();
-    try {
-      const page = await (await newWindow()).newPage();
-      await page.goto(`${server.url}/console/setup#${setupToken(server)}`);
-      await page.getByLabel('Your name, as people').fill('Ruth');
-      await page.getByLabel('Sign-in name').fill('ruth');
-      await page.getByLabel('Password').fill('short');
-      await page.getByLabel('Name of the helpline').fill('Riverside Helpline');
-      expect(await violations(page)).to.deep.equal([]);
-      await page.getByRole('button', { name: 'Finish' }).click();
-      await page.getByText('12 letters or more. Four random words are good.').first().waitFor();
-      await page.getByLabel('Password').fill(ADMINISTRATOR.password);
-      await page.getByRole('button', { name: 'Finish' }).click();
-      await page.getByText('You are off duty').waitFor();
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).to.equal('Riverside Helpline');
-    } finally {
-      await server.close();
-    }
   });
 });

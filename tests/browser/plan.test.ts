@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { newLine, visitChat } from './visit.ts';
+import { violations } from './axe.ts';
+import { answer, newLine, visitChat } from './visit.ts';
 
 describe('someone who keeps things', function () {
   this.timeout(60_000);
@@ -64,6 +65,53 @@ describe('someone who keeps things', function () {
     expect(await page.locator('.plan details:not([open])').count()).to.equal(0);
   });
 });
+
+describe('someone who kept a service with a number', function () {
+  this.timeout(60_000);
+
+  it('is asked on coming back, and only then, whether they reached someone, and only once', async () => {
+    const page = await visitChat();
+    await answer(page, /^Money/);
+    await answer(page, /^Rent/);
+    const card = page.locator('.card', { has: page.locator('a[href^="tel:"]') }).first();
+    const name = await card.locator('.card-title').innerText();
+    await card.locator('.keep').click();
+    const plan = page.getByRole('button', { name: 'My plan (1)' });
+    const asked = page.getByRole('group', { name: `${name}: If you have tried` });
+    await plan.click();
+    await page.locator('.plan .card').first().waitFor();
+    expect(await asked.count(), 'right after keeping it').to.equal(0);
+
+    await comeBack(page);
+    await plan.click();
+    await asked.waitFor();
+    expect(await violations(page)).to.deep.equal([]);
+    await asked.getByRole('button', { name: 'No', exact: true }).click();
+    await page.getByText('a person can help you look for another way').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).to.contain('Thank you');
+
+    await comeBack(page);
+    await plan.click();
+    await page.locator('.plan .card').first().waitFor();
+    expect(await asked.count(), 'after an answer').to.equal(0);
+  });
+
+  it('can say that a number is wrong, and the focus stays in its place', async () => {
+    const page = await visitChat();
+    await answer(page, /^Money/);
+    await answer(page, /^Rent/);
+    const more = page.locator('.card details.fold', { has: page.getByText('is wrong') }).first();
+    await more.locator('summary').click();
+    await more.getByRole('button', { name: /^This number or address is wrong/ }).click();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Thank you. We will check it.');
+    expect(await violations(page)).to.deep.equal([]);
+  });
+});
+
+async function comeBack(page: Page): Promise<void> {
+  await page.reload();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
 
 /** Someone has looked at kinds of support and kept the first. */
 async function withOneKept(): Promise<Page> {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { startHelpline } from '../console/client.ts';
+import { askForChat } from './console-visit.ts';
 import { answer, newWindow, visitChat, write } from './visit.ts';
 
 /** The first number of a crisis line in what was said last. */
@@ -99,15 +100,7 @@ describe('someone who writes that they want to die', function () {
       await page.locator('.turn .choice').first().waitFor();
       await write(page, 'hello');
       await page.locator('[role=log] .line.mine').first().waitFor();
-      await page.getByRole('button', { name: 'A person' }).first().click();
-      await page.getByRole('button', { name: 'Chat here' }).click();
-      await answer(page, 'Yes');
-      for (const question of ['What may they call you?', 'like to talk about?', 'said here before?']) {
-        await page.locator('.question', { hasText: question }).last().waitFor();
-        await page.locator('.turn').getByRole('button', { name: 'Skip' }).click();
-      }
-      await answer(page, 'Yes, send it');
-      await answer(page, "Yes, I'm here");
+      await askForChat(page);
       await page.locator('.question', { hasText: 'while you wait' }).last().waitFor();
       await write(page, 'I want to kill myself');
       await crisisNumbers(page);

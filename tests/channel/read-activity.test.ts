@@ -49,6 +49,9 @@ describe('what a person did, read from an activity', () => {
       [{ open: 'reading' }, { kind: 'open', option: 'reading' }],
       [{ consent: true }, { kind: 'consent' }],
       [{ dismiss: true }, { kind: 'dismiss' }],
+      [{ leave: true }, { kind: 'leave' }],
+      [{ report: 'r' }, { kind: 'report', resource: 'r' }],
+      [{ reached: { resource: 'r', yes: false } }, { kind: 'reached', resource: 'r', yes: false }],
       [
         { settings: { country: 'NZ', language: 'es', timeZone: 'Pacific/Auckland' } },
         { kind: 'settings', country: 'NZ', language: 'es', timeZone: 'Pacific/Auckland' },

@@ -1,42 +1,18 @@
 import { expect } from 'chai';
 import type { Board, CaseView } from '../../bot/domain/console.ts';
-import { type StaffClient, startDesk } from './client.ts';
-import type { DeskServer } from './desk-server.ts';
 import { Person } from './person.ts';
+import { Shift } from './shift.ts';
 
 describe('a chat with a person from the helpline', () => {
-  let server: DeskServer;
-  let ana: StaffClient;
-  let sam: StaffClient;
-  let ruth: StaffClient;
-  const streams: { close: () => void }[] = [];
-
+  let shift: Shift;
   beforeEach(async function begin() {
     this.timeout(60_000);
-    const helpline = await startDesk([{ name: 'Ana' }, { name: 'Sam' }]);
-    server = helpline.server;
-    ruth = helpline.administrator;
-    [ana, sam] = helpline.staff as [StaffClient, StaffClient];
+    shift = await Shift.begin();
   });
-
-  afterEach(async () => {
-    for (const stream of streams.splice(0)) stream.close();
-    await server.close();
-  });
-
-  /** A console is open, and its owner may take chats. */
-  async function onDuty(
-    client: StaffClient,
-    heard: (event: { kind: string }, id: string) => void = () => undefined,
-  ) {
-    const stream = client.listen(heard);
-    streams.push(stream);
-    await stream.open;
-    await client.post('duty', { duty: 'available' });
-    return stream;
-  }
+  afterEach(() => shift.end());
 
   it('is not offered while nobody is there', async () => {
+    const { server, ruth } = shift;
     const person = new Person(server.url);
     await person.arrive();
     await person.press('person');
@@ -49,15 +25,11 @@ describe('a chat with a person from the helpline', () => {
   });
 
   it('goes from the line to a colleague, to a supervisor who helps, and back to the bot', async () => {
-    await onDuty(ana);
-    await onDuty(sam);
-    const person = new Person(server.url);
-    await person.arrive();
-    await person.askForChat();
-
-    const waiting = (await ana.get<Board>('board')).queue;
-    expect(waiting).to.have.length(1);
-    const id = waiting[0]?.id ?? '';
+    const { ana, sam, ruth } = shift;
+    await shift.onDuty(ana);
+    await shift.onDuty(sam);
+    const { person, id } = await shift.inLine();
+    expect((await ana.get<Board>('board')).queue).to.have.length(1);
     const seen = await ana.get<CaseView>(`cases/${id}`);
     expect(seen.summary.map((line) => line.label)).to.include('Language');
 
@@ -103,14 +75,9 @@ describe('a chat with a person from the helpline', () => {
   });
 
   it('shows numbers to the person and one line to staff when words mean danger', async () => {
-    await onDuty(ana);
-    const person = new Person(server.url);
-    await person.arrive();
-    await person.askForChat();
-    const id = (await ana.get<Board>('board')).queue[0]?.id ?? '';
-    await ana.post(`cases/${id}/claim`);
-    await ana.post(`cases/${id}/messages`, { text: 'Hello.', clientId: 'one' });
-    await person.until(() => person.lines.some((line) => line.text === 'Ana: Hello.'));
+    const { ana } = shift;
+    await shift.onDuty(ana);
+    const { person, id } = await shift.greeted();
     await person.say('I want to kill myself tonight');
     await person.until(() =>
       person.lines.some(
@@ -125,21 +92,15 @@ describe('a chat with a person from the helpline', () => {
   });
 
   it('is told to consoles at once, and again to those that were away', async () => {
-    const heard: { kind: string; id: string }[] = [];
-    await onDuty(ana, (event, id) => heard.push({ kind: event.kind, id }));
-    const person = new Person(server.url);
-    await person.arrive();
-    await person.askForChat();
-    const id = (await ana.get<Board>('board')).queue[0]?.id ?? '';
-    expect(id).not.to.equal('');
-    const kinds: string[] = [];
-    const again = ana.listen((event) => kinds.push(event.kind), heard.find((one) => one.kind === 'case')?.id);
-    streams.push(again);
+    const { ana } = shift;
+    const live = shift.hears(ana, ['case', 'alert', 'thread']);
+    await live.open;
+    await ana.post('duty', { duty: 'available' });
+    await shift.greeted();
+    const first = await live.all;
+    // All of it has happened before this console comes back, so whatever it hears is told again.
+    const again = shift.hears(ana, ['case', 'thread'], first.get('case'));
     await again.open;
-    await ana.post(`cases/${id}/claim`);
-    await ana.post(`cases/${id}/messages`, { text: 'Hello.', clientId: 'one' });
-    await person.until(() => person.lines.some((line) => line.text === 'Ana: Hello.'));
-    expect(heard.map((one) => one.kind)).to.include.members(['case', 'alert', 'thread']);
-    expect(kinds).to.include.members(['case', 'thread']);
+    expect(await again.all).not.to.include.keys('reset');
   });
 });

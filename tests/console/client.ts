@@ -141,7 +141,8 @@ export async function startHelpline(
   }
 }
 
-const STAFF_PASSWORD = 'some other quiet words';
+/** Of all colleagues that are added here. */
+export const STAFF_PASSWORD = 'some other quiet words';
 
 /** The token in the link that the server prints at its first start. */
 export function setupToken(server: TestServer): string {

@@ -4,12 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
-import { loadStaffTexts } from '../../bot/console/load.ts';
-import { MemoryRecords } from '../../bot/console/records.ts';
 import { type Content, loadContent } from '../../bot/content.ts';
 import { StaticFiles } from '../../bot/http/static-files.ts';
 import { CaseFiles } from '../../bot/store/cases.ts';
 import { openLowdbStore } from '../../bot/store/lowdb/open.ts';
+import { staffInMemory } from './staff-in-memory.ts';
 
 /** What the product was compiled from is the same for all tests, and takes seconds to read. */
 let content: Promise<Content> | undefined;
@@ -57,16 +56,7 @@ export class DeskServer {
       content: () => loaded,
       store,
       cases: await CaseFiles.open(folder),
-      staff: {
-        accounts: new MemoryRecords(),
-        sessions: new MemoryRecords(),
-        helpline: new MemoryRecords(),
-        reports: new MemoryRecords(),
-        counts: new MemoryRecords(),
-        notices: new MemoryRecords(),
-        texts: staffTexts(),
-        setupToken,
-      },
+      staff: staffInMemory(setupToken),
       clock: { now: () => clock.time },
       chance: {
         id: () => randomBytes(16).toString('base64url'),
@@ -107,10 +97,4 @@ export class DeskServer {
   close(): Promise<void> {
     return this.#end();
   }
-}
-
-function staffTexts() {
-  const texts = loadStaffTexts(process.cwd());
-  if ('problems' in texts) throw new Error(texts.problems.map((one) => one.message).join('\n'));
-  return texts.ok;
 }

@@ -85,7 +85,8 @@ export class Person {
     await this.#answer(ask, choice.label, { choose: { ask: ask.id, choices: [id] } });
   }
 
-  async skip(): Promise<void> {
+  /** Presses "Skip" at the open question. */
+  async leaveQuestionOut(): Promise<void> {
     const ask = this.ask;
     if (ask !== undefined) await this.#answer(ask, 'Skip', { skip: ask.id });
   }
@@ -101,9 +102,9 @@ export class Person {
     await this.press('person');
     await this.choose('chat');
     await this.choose('yes');
-    await this.skip();
-    await this.skip();
-    await this.skip();
+    await this.leaveQuestionOut();
+    await this.leaveQuestionOut();
+    await this.leaveQuestionOut();
     await this.choose('send');
     await this.choose('here');
     await this.until(() => this.mode === 'waiting');

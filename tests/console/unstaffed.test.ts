@@ -68,7 +68,7 @@ describe('someone who asks for a person while nobody could come', () => {
         await person.press('person');
         await person.choose('chat');
         await person.choose('yes');
-        for (let skipped = 0; skipped < 3; skipped += 1) await person.skip();
+        for (let skipped = 0; skipped < 3; skipped += 1) await person.leaveQuestionOut();
       }
       await bring();
       // A closed connection is noticed a moment after it was closed.

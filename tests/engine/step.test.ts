@@ -77,6 +77,23 @@ describe('keeping', () => {
     expect(out.conversation.plan.resources).to.deep.equal([]);
   });
 
+  it('lets someone say once whether they reached what they kept, without keeping what they said', () => {
+    const keep = { kind: 'keep', what: 'resource', id: 'near-service', on: true } as const;
+    const at = play(program, [find, keep]).at(-1) ?? expect.fail();
+    const reached = { kind: 'reached', resource: 'near-service', yes: false } as const;
+    const told = next(program, at.conversation, reached);
+    expect(told.effects).to.deep.equal([{ kind: 'reached', yes: false }]);
+    expect(told.reply).to.deep.equal({
+      parts: [],
+      plan: { options: [], resources: ['near-service'], questions: [], told: ['near-service'] },
+    });
+    expect(told.conversation.asked).to.equal(at.conversation.asked);
+    const accompanied = next(program, { ...at.conversation, mode: 'with-person' }, reached);
+    expect(accompanied.effects).to.deep.equal(told.effects);
+    expect(next(program, told.conversation, { ...reached, yes: true }).effects).to.deep.equal([]);
+    expect(next(program, told.conversation, { ...reached, resource: 'made-up' }).effects).to.deep.equal([]);
+  });
+
   it('takes nothing in that does not exist', () => {
     const at = play(program, [{ kind: 'keep', what: 'option', id: 'made-up', on: true }]).at(-1);
     expect(at?.conversation.plan.options).to.deep.equal([]);
@@ -193,6 +210,9 @@ const anyInput: fc.Arbitrary<Input> = fc.oneof(
   fc.constantFrom<Input>(
     { kind: 'consent' },
     { kind: 'dismiss' },
+    { kind: 'leave' },
+    { kind: 'report', resource: 'near-service' },
+    { kind: 'reached', resource: 'near-service', yes: true },
     { kind: 'settings', language: 'es', country: 'AU' },
   ),
 );

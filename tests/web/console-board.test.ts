@@ -13,6 +13,7 @@ const EMPTY: Board = {
   onDuty: [],
   chat: { open: true },
   debriefs: [],
+  debriefsOfOthers: [],
 };
 
 function line(id: string, changes: Partial<CaseLine> = {}): CaseLine {

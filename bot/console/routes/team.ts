@@ -1,7 +1,8 @@
 import { failure } from '../../channel/failure.ts';
 import type { Route } from '../../channel/route.ts';
 import { OPEN_STATES } from '../../domain/case.ts';
-import type { NewStaff } from '../../domain/console.ts';
+import type { Left, NewStaff } from '../../domain/console.ts';
+import { openDebriefs } from '../../handoff/queue.ts';
 import type { CaseDesk } from '../../turn/case-desk.ts';
 import { type Accounts, staffLine } from '../accounts.ts';
 import { boardFor } from '../board.ts';
@@ -70,17 +71,16 @@ export function teamRoutes(parts: TeamRoutesParts): Route[] {
     guard.route('POST /console/api/check-out', (_call, { account }) => {
       room.setDuty(account, 'off');
       dutyChanged();
-      const mine = desk.all().filter((one) => one.owner === account.id);
+      const cases = desk.all();
+      const mine = cases.filter((one) => one.owner === account.id);
       const open = mine.filter((one) => OPEN_STATES.has(one.state));
-      return {
-        status: 200,
-        body: {
-          chats: open.filter((one) => one.way === 'live').length,
-          callbacks: open.filter((one) => one.way === 'callback').length,
-          wrapUps: mine.filter((one) => !OPEN_STATES.has(one.state) && one.outcome === undefined).length,
-          debriefs: mine.filter((one) => one.debrief?.staff === account.id && !one.debrief.done).length,
-        },
+      const left: Left = {
+        chats: open.filter((one) => one.way === 'live').length,
+        callbacks: open.filter((one) => one.way === 'callback').length,
+        wrapUps: mine.filter((one) => !OPEN_STATES.has(one.state) && one.outcome === undefined).length,
+        debriefs: openDebriefs(cases).filter(({ staff }) => staff === account.id).length,
       };
+      return { status: 200, body: left };
     }),
 
     guard.route('POST /console/api/chat', (call, { account }) => {

@@ -8,12 +8,9 @@ import { afterReload, type Outbox } from './connection/outbox.ts';
 import { type SavedChat, savedChat } from './connection/saved-chat.ts';
 import { type ChatState, NEW_CHAT, receive } from './conversation/chat-state.ts';
 import { localeOf } from './conversation/guess-country.ts';
+import { Presence } from './conversation/presence.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WORDS, type Words } from './words/words.ts';
-
-/** Milliseconds between two signs of writing, and how long one of theirs is shown. */
-const TYPES_EVERY = 3_000;
-const TYPING_LASTS = 6_000;
 
 /** What covers the chat at the moment, if anything. */
 export type Screen = 'urgent' | 'people' | 'plan' | 'menu' | 'about' | 'code';
@@ -61,9 +58,9 @@ export class Chat {
   keeps: ReadonlyMap<string, boolean> = new Map();
   /** Services whose number was reported as wrong from this page. */
   reported: ReadonlySet<string> = new Set();
-  private typedAt = 0;
-  private sawTo = 0;
-  private stopTyping: () => void = () => undefined;
+  /** Services that were in the plan when the person came back to this chat. */
+  private keptBefore: ReadonlySet<string> = new Set();
+  private presence: Presence | undefined;
   /** Spoken to those who cannot see what changed. */
   spoken = '';
 
@@ -89,17 +86,6 @@ export class Chat {
     return this.settings.lines[this.language][this.country];
   }
 
-  /** Number of the person's latest line that the person from the helpline has read. */
-  get lastRead(): number | undefined {
-    const { lines, readTo, mode } = this.state;
-    if (mode !== 'with-person') return undefined;
-    for (let index = lines.length - 1; index >= 0; index -= 1) {
-      const line = lines[index];
-      if (line?.from === 'person' && line.seq !== undefined && line.seq <= readTo) return line.seq;
-    }
-    return undefined;
-  }
-
   /** Now, for what the person takes along. */
   now(): Date {
     return new Date(this.around.now());
@@ -119,6 +105,7 @@ export class Chat {
     const unsent =
       this.stage === 'gone' ? this.outbox.filter((item) => item.kind === 'message' && !item.input) : [];
     this.forget();
+    this.keptBefore = new Set();
     this.change({ stage: 'chatting', state: NEW_CHAT, outbox: [], keeps: new Map(), consented: false });
     const settings = {
       country: this.country,
@@ -223,27 +210,22 @@ export class Chat {
 
   /** A number or address of a service is wrong: staff are told which, and nothing else. */
   report(resource: string): void {
-    this.spoken = this.words.reported;
     this.reported = new Set(this.reported).add(resource);
     this.send({ report: resource });
   }
 
-  /** The person is writing: told to the one who is there, every few seconds at most. */
-  types(): void {
-    const now = this.around.now();
-    if (this.state.mode !== 'with-person' || now - this.typedAt < TYPES_EVERY) return;
-    this.typedAt = now;
-    this.connection?.hint({ type: 'typing' });
+  /** Whether it may be asked if a kept service was reached: on coming back, never right after keeping it, and once. */
+  asksReached(resource: string): boolean {
+    const told = this.state.plan.told ?? [];
+    return this.keptBefore.has(resource) && !told.includes(resource) && !this.state.over;
   }
 
-  /** What is on the screen has been read, as far as a page can know. */
-  private saw(): void {
-    const { mode, lines } = this.state;
-    const last = lines[lines.length - 1];
-    if (mode !== 'with-person' || last?.seq === undefined || last.seq <= this.sawTo || !this.around.looking())
-      return;
-    this.sawTo = last.seq;
-    this.connection?.hint({ type: 'event', name: 'navigator/read', value: { read: last.seq } });
+  tellReached(resource: string, yes: boolean): void {
+    this.send({ reached: { resource, yes } });
+  }
+
+  types(): void {
+    this.presence?.types(this.state);
   }
 
   retry(id: string): void {
@@ -265,7 +247,7 @@ export class Chat {
   }
 
   wake(): void {
-    this.saw();
+    this.presence?.saw(this.state);
     this.connection?.wake();
   }
   lostNetwork(): void {
@@ -303,6 +285,7 @@ export class Chat {
       () => localeOf(this.language, this.country),
     );
     this.connection = connection;
+    this.presence = new Presence(this.around, (activity) => connection.hint(activity));
     return connection;
   }
 
@@ -321,14 +304,10 @@ export class Chat {
   private received(activities: readonly Activity[], replay: boolean): void {
     const state = receive(this.state, activities, replay);
     const keeps = state.plan === this.state.plan ? this.keeps : new Map<string, boolean>();
-    this.stopTyping();
-    if (state.typing !== null) {
-      this.stopTyping = this.around.later(TYPING_LASTS, () =>
-        this.change({ state: { ...this.state, typing: null } }),
-      );
-    }
+    if (replay) this.keptBefore = new Set(state.plan.resources.map((item) => item.id));
+    this.presence?.theyWrite(state, () => this.change({ state: { ...this.state, typing: null } }));
     this.change({ state, keeps });
-    this.saw();
+    this.presence?.saw(this.state);
     if (state.over) this.wasErased();
   }
 

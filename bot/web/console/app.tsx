@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { Spinner } from '@fluentui/react-components';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { Alarms } from './parts/alarms.tsx';
 import { Header } from './parts/header.tsx';
 import { NextStep } from './parts/next-step.tsx';
@@ -25,12 +25,11 @@ interface AppProps {
 /** The whole console: who is signed in decides what there is, the address decides what is shown. */
 export function App({ store, dark, setDark }: AppProps) {
   useSyncExternalStore(store.subscribe, store.version);
-  const now = useNow();
   const { me, words, path } = store;
   useEffect(() => {
     document.title = words.title;
     document.documentElement.lang = store.language;
-    store.bell.named(words.title);
+    store.alarms.bell.named(words.title);
   }, [words, store]);
 
   if (me === undefined) return <Spinner className="whole" label={words.loading} />;
@@ -38,41 +37,31 @@ export function App({ store, dark, setDark }: AppProps) {
   if (me === null || store.board === undefined) return <SignInScreen store={store} />;
   return (
     <div className="frame">
-      <Header store={store} now={now} dark={dark} setDark={setDark} />
+      <Header store={store} dark={dark} setDark={setDark} />
       <Alarms store={store} />
       <Trouble store={store} />
       <NextStep store={store} />
       <main className="main" id="main">
-        <Screen store={store} now={now} />
+        <Screen store={store} />
       </main>
       <Shortcuts store={store} />
     </div>
   );
 }
 
-function Screen({ store, now }: { store: ConsoleStore; now: number }) {
+function Screen({ store }: { store: ConsoleStore }) {
   switch (store.path) {
     case '/console/callbacks':
-      return <CallbacksScreen store={store} now={now} />;
+      return <CallbacksScreen store={store} />;
     case '/console/insights':
       return <InsightsScreen store={store} />;
     case '/console/team':
-      return <TeamScreen store={store} now={now} />;
+      return <TeamScreen store={store} />;
     case '/console/settings':
       return <SettingsScreen store={store} />;
     case '/console/reports':
       return <ReportsScreen store={store} />;
     default:
-      return <ChatsScreen store={store} now={now} />;
+      return <ChatsScreen store={store} />;
   }
-}
-
-/** The time, every second: wait clocks run. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), 1000);
-    return () => window.clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -9,7 +9,11 @@ import {
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import './console.css';
+import './styles/frame.css';
+import './styles/lists.css';
+import './styles/case.css';
+import './styles/pages.css';
+import './styles/screens.css';
 import { ConsoleStore } from './state/console-store.ts';
 import { keep, kept } from './state/kept.ts';
 

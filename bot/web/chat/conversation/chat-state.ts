@@ -73,6 +73,20 @@ function receiveOne(state: ChatState, activity: Activity, replay: boolean): Chat
   return fromBot({ ...state, typing: null }, activity, view, replay);
 }
 
+/** Number of the person's latest line that the person from the helpline has read. */
+export function lastRead({ lines, readTo, mode }: ChatState): number | undefined {
+  return mode === 'with-person' ? lastSeq(lines, 'person', readTo) : undefined;
+}
+
+/** Number of the latest line of one side, up to a number. */
+export function lastSeq(lines: readonly Line[], from: Line['from'], to = Infinity): number | undefined {
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const line = lines[index];
+    if (line?.from === from && line.seq !== undefined && line.seq <= to) return line.seq;
+  }
+  return undefined;
+}
+
 function readOf(value: unknown): number {
   const read = typeof value === 'object' && value !== null && 'read' in value ? value.read : 0;
   return typeof read === 'number' ? read : 0;

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Chat } from '../chat.ts';
+import { lastRead } from './chat-state.ts';
 import { Notices } from './notices.tsx';
 import { LineItem } from './line-item.tsx';
 import { Pending } from './pending.tsx';
@@ -13,13 +14,14 @@ import { useScrollToNews } from './use-scroll-to-news.ts';
 export function Conversation({ chat }: { chat: Chat }) {
   const { state, words } = chat;
   const end = useRef<HTMLDivElement>(null);
+  const read = lastRead(state);
   useScrollToNews(state.lines.length, state.earlier.length, end);
   return (
     <div class="conversation" ref={end}>
       {state.earlier.length > 0 && (
         <section class="said" aria-label={words.earlier}>
           {state.earlier.map((line) => (
-            <LineItem chat={chat} line={line} key={line.id} />
+            <LineItem chat={chat} line={line} read={false} key={line.id} />
           ))}
         </section>
       )}
@@ -31,7 +33,12 @@ export function Conversation({ chat }: { chat: Chat }) {
         aria-label={words.conversation}
       >
         {state.lines.map((line) => (
-          <LineItem chat={chat} line={line} key={line.id} />
+          <LineItem
+            chat={chat}
+            line={line}
+            read={line.seq !== undefined && line.seq === read}
+            key={line.id}
+          />
         ))}
       </div>
       <Pending chat={chat} />

@@ -2,15 +2,22 @@ import type { Chat } from '../chat.ts';
 import { PartOf } from '../parts/part-of.tsx';
 import type { Line } from './chat-state.ts';
 
+interface LineProps {
+  chat: Chat;
+  line: Line;
+  /** It is the latest of theirs that the person from the helpline has read. */
+  read: boolean;
+}
+
 /** One message. */
-export function LineItem({ chat, line }: { chat: Chat; line: Line }) {
+export function LineItem({ chat, line, read }: LineProps) {
   const { words } = chat;
   if (line.from === 'person') {
     return (
       <div class="line mine">
         <span class="unseen">{words.youSaid} </span>
         <p class="words">{line.text}</p>
-        {line.seq !== undefined && line.seq === chat.lastRead && <p class="fate">{words.readByPerson}</p>}
+        {read && <p class="fate">{words.readByPerson}</p>}
       </div>
     );
   }

@@ -6,6 +6,8 @@ import { Contacts } from './contacts.tsx';
 import { Heading, type Level } from './heading.tsx';
 import { KeepButton } from './keep-button.tsx';
 import { OpenState } from './open-state.tsx';
+import { Reached } from './reached.tsx';
+import { ReportWrong } from './report-wrong.tsx';
 import { SourceLabel } from './sources.tsx';
 
 interface ResourceCardProps {
@@ -30,6 +32,7 @@ export function ResourceCard({ chat, item, level = 2, inPlan = false }: Resource
       <Because because={item.because} />
       <p>{item.whatToExpect}</p>
       <Contacts contacts={item.contacts} words={words} />
+      {inPlan && <Reached chat={chat} item={item} />}
       <OpenState words={words} hours={item.hours} open={item.open} />
       {item.cautions.map((caution) => (
         <p class="caution" key={caution}>
@@ -44,14 +47,7 @@ export function ResourceCard({ chat, item, level = 2, inPlan = false }: Resource
           <Fact name={words.where} value={item.where} />
           <Fact name={words.languages} value={item.languages.join(', ')} />
         </dl>
-        {chat.reported.has(item.id) ? (
-          <p class="small">{words.reported}</p>
-        ) : (
-          <button type="button" class="button small quiet" onClick={() => chat.report(item.id)}>
-            {words.reportWrong}
-            <span class="unseen">: {item.name}</span>
-          </button>
-        )}
+        <ReportWrong chat={chat} item={item} />
       </details>
       <p class="small">
         {words.source}: <SourceLabel source={item.source} words={words} />.{' '}

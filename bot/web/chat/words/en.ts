@@ -97,6 +97,13 @@ export const en = {
   readByPerson: 'Read',
   reportWrong: 'This number or address is wrong',
   reported: 'Thank you. We will check it.',
+  reachedAsk: 'If you have tried: did you reach someone here?',
+  reachedHint:
+    'You can leave this open. It is only counted, without you and without the name of the service.',
+  reachedYes: 'Yes',
+  reachedNo: 'No',
+  reachedThanks: 'Thank you for telling us.',
+  notReachedThanks: 'Thank you for telling us. If you like, a person can help you look for another way.',
   couldNotShow: 'Part of this can’t be shown here.',
 
   // Before the first free text.

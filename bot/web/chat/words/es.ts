@@ -97,6 +97,12 @@ export const es: Words = {
   readByPerson: 'Leído',
   reportWrong: 'Este número o dirección no es correcto',
   reported: 'Gracias. Lo vamos a revisar.',
+  reachedAsk: 'Si ya lo intentó: ¿le atendió alguien aquí?',
+  reachedHint: 'Puede dejarlo sin responder. Solo se cuenta, sin usted y sin el nombre del servicio.',
+  reachedYes: 'Sí',
+  reachedNo: 'No',
+  reachedThanks: 'Gracias por decirlo.',
+  notReachedThanks: 'Gracias por decirlo. Si quiere, una persona puede ayudarle a buscar otra forma.',
   couldNotShow: 'Una parte no se puede mostrar aquí.',
 
   consentTitle: 'Antes de escribir',

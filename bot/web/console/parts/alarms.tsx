@@ -8,20 +8,20 @@ export function Alarms({ store }: { store: ConsoleStore }) {
   const isCall = (id: string) => board?.callbacks.some((line) => line.id === id) === true;
   return (
     <div role="log" aria-live="assertive" aria-relevant="additions" className="alarms">
-      {alarms.map((alarm) => (
+      {alarms.list.map((alarm) => (
         <MessageBar intent="info" key={`${alarm.case} ${alarm.why}`}>
           <MessageBarBody>{words.alerts[alarm.why]}</MessageBarBody>
           <MessageBarActions>
             <Button
               appearance="primary"
               onClick={() => {
-                store.seen(alarm.case);
+                store.alarms.seen(alarm.case);
                 store.go(isCall(alarm.case) ? '/console/callbacks' : `/console/case/${alarm.case}`);
               }}
             >
               {words.open}
             </Button>
-            <Button onClick={() => store.seen(alarm.case)}>{words.seen}</Button>
+            <Button onClick={() => store.alarms.seen(alarm.case)}>{words.seen}</Button>
           </MessageBarActions>
         </MessageBar>
       ))}

@@ -1,11 +1,11 @@
 /** @jsxImportSource react */
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { CallbackWish } from '../../../domain/case.ts';
 import type { CaseView } from '../../../domain/console.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
 import { Opener } from './opener.tsx';
-import { Window } from './window.tsx';
+import { FormWindow } from './window.tsx';
 
 const MESSAGES = ['', 'no_message', 'name_only', 'full'] as const;
 
@@ -21,8 +21,7 @@ export function CallLater({ store, view }: { store: ConsoleStore; view: CaseView
   const [name, setName] = useState(() => approved('name'));
   const [times, setTimes] = useState(() => view.callbackWish?.times.join('\n') ?? '');
   const [message, setMessage] = useState<CallbackWish['message']>(() => view.callbackWish?.message ?? '');
-  const go = (event: FormEvent) => {
-    event.preventDefault();
+  const arrange = () => {
     const wish: CallbackWish = {
       phone: phone.trim(),
       name: name.trim(),
@@ -32,57 +31,48 @@ export function CallLater({ store, view }: { store: ConsoleStore; view: CaseView
         .filter((line) => line !== ''),
       message,
     };
-    void store.callLater(view.id, wish).then(() => setOpen(false));
+    void store.act(view.id, 'call-later', wish).then(() => setOpen(false));
   };
   return (
     <>
       <Opener onClick={() => setOpen(true)}>{words.callLater}</Opener>
-      <Window
+      <FormWindow
+        id="call-later"
         title={words.callLaterTitle}
-        actions={
-          <Button appearance="primary" type="submit" form="call-later">
-            {words.callLater}
-          </Button>
-        }
+        submitLabel={words.callLater}
+        submit={arrange}
         closeLabel={words.cancel}
         open={open}
         close={() => setOpen(false)}
       >
         <p>{words.callLaterHint}</p>
-        <form id="call-later" className="plain-form" onSubmit={go}>
-          <Field label={words.theirPhone} required>
-            <Input
-              type="tel"
-              value={phone}
-              autoComplete="off"
-              required
-              minLength={3}
-              maxLength={40}
-              onChange={(_, data) => setPhone(data.value)}
-            />
-          </Field>
-          <Field label={words.askFor}>
-            <Input
-              value={name}
-              autoComplete="off"
-              maxLength={60}
-              onChange={(_, data) => setName(data.value)}
-            />
-          </Field>
-          <Field label={words.safeTimes} hint={words.oneALine}>
-            <Textarea value={times} rows={2} onChange={(_, data) => setTimes(data.value)} />
-          </Field>
-          <Field label={words.messageLabelForCall}>
-            <Select value={message} onChange={(_, data) => setMessage(data.value as CallbackWish['message'])}>
-              {MESSAGES.map((kind) => (
-                <option value={kind} key={kind}>
-                  {words.messageMay[kind]}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </form>
-      </Window>
+        <Field label={words.theirPhone} required>
+          <Input
+            type="tel"
+            value={phone}
+            autoComplete="off"
+            required
+            minLength={3}
+            maxLength={40}
+            onChange={(_, data) => setPhone(data.value)}
+          />
+        </Field>
+        <Field label={words.askFor}>
+          <Input value={name} autoComplete="off" maxLength={60} onChange={(_, data) => setName(data.value)} />
+        </Field>
+        <Field label={words.safeTimes} hint={words.oneALine}>
+          <Textarea value={times} rows={2} onChange={(_, data) => setTimes(data.value)} />
+        </Field>
+        <Field label={words.messageLabelForCall}>
+          <Select value={message} onChange={(_, data) => setMessage(data.value as CallbackWish['message'])}>
+            {MESSAGES.map((kind) => (
+              <option value={kind} key={kind}>
+                {words.messageMay[kind]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </FormWindow>
     </>
   );
 }

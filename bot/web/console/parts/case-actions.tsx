@@ -23,7 +23,7 @@ export function CaseActions({ store, view }: { store: ConsoleStore; view: CaseVi
   if (state === 'queued') {
     return (
       <div className="row wrap">
-        <Button appearance="primary" onClick={() => void store.claim(id)}>
+        <Button appearance="primary" onClick={() => void store.act(id, 'claim', {})}>
           {words.take}
         </Button>
       </div>
@@ -37,22 +37,22 @@ export function CaseActions({ store, view }: { store: ConsoleStore; view: CaseVi
           id="help-me"
           disabled={view.helpAsked}
           title={words.helpMeHint}
-          onClick={() => void store.askForHelp(id)}
+          onClick={() => void store.act(id, 'help', {})}
         >
           {words.helpMe}
         </Button>
       )}
       {supervisor && !mine && !joined && (
-        <Button appearance="primary" onClick={() => void store.join(id)}>
+        <Button appearance="primary" onClick={() => void store.act(id, 'join', {})}>
           {words.joinChat}
         </Button>
       )}
-      {joined && <Button onClick={() => void store.leave(id)}>{words.leaveChat}</Button>}
+      {joined && <Button onClick={() => void store.act(id, 'leave', {})}>{words.leaveChat}</Button>}
       {(mine || supervisor) && (
         <>
           <Opener onClick={() => setAsking('transfer')}>{words.transfer}</Opener>
           {mine && <CallLater store={store} view={view} />}
-          <Button title={words.backToBotHint} onClick={() => void store.backToBot(id)}>
+          <Button title={words.backToBotHint} onClick={() => void store.act(id, 'back-to-bot', {})}>
             {words.backToBot}
           </Button>
           <Opener onClick={() => setAsking('close')}>{words.close}</Opener>
@@ -66,9 +66,14 @@ export function CaseActions({ store, view }: { store: ConsoleStore; view: CaseVi
       >
         <p>{words.transferHint}</p>
         <div className="row wrap">
-          <Button onClick={() => void store.transfer(id, null).then(putAway)}>{words.toQueue}</Button>
+          <Button onClick={() => void store.act(id, 'transfer', { to: null }).then(putAway)}>
+            {words.toQueue}
+          </Button>
           {colleagues.map((colleague) => (
-            <Button key={colleague.id} onClick={() => void store.transfer(id, colleague.id).then(putAway)}>
+            <Button
+              key={colleague.id}
+              onClick={() => void store.act(id, 'transfer', { to: colleague.id }).then(putAway)}
+            >
               {colleague.name} ({words.duty[colleague.duty]})
             </Button>
           ))}
@@ -78,7 +83,7 @@ export function CaseActions({ store, view }: { store: ConsoleStore; view: CaseVi
         <Outcomes
           store={store}
           title={words.closeTitle}
-          choose={(outcome) => void store.close(id, outcome).then(putAway)}
+          choose={(outcome) => void store.act(id, 'close', { outcome }).then(putAway)}
         />
       </Window>
     </div>

@@ -2,21 +2,21 @@
 import { Badge } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { CaseLine } from '../../../domain/console.ts';
-import { elapsed, hourIn } from '../state/clock.ts';
+import { hourIn } from '../state/clock.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { Elapsed } from './elapsed.tsx';
 
 interface CaseListProps {
   store: ConsoleStore;
   title: string;
   lines: readonly CaseLine[];
-  now: number;
   empty: ReactNode;
   /** Waiting people have a running clock. */
   waiting?: boolean;
 }
 
 /** A list of cases. Each says what the person wants, in the words they approved, and what to know at once. */
-export function CaseList({ store, title, lines, now, empty, waiting = false }: CaseListProps) {
+export function CaseList({ store, title, lines, empty, waiting = false }: CaseListProps) {
   return (
     <section className="list" aria-label={title}>
       <h2 className="list-title">
@@ -28,7 +28,7 @@ export function CaseList({ store, title, lines, now, empty, waiting = false }: C
         <ul>
           {lines.map((line) => (
             <li key={line.id}>
-              <Line store={store} line={line} now={now} waiting={waiting} />
+              <Line store={store} line={line} waiting={waiting} />
             </li>
           ))}
         </ul>
@@ -37,17 +37,7 @@ export function CaseList({ store, title, lines, now, empty, waiting = false }: C
   );
 }
 
-function Line({
-  store,
-  line,
-  now,
-  waiting,
-}: {
-  store: ConsoleStore;
-  line: CaseLine;
-  now: number;
-  waiting: boolean;
-}) {
+function Line({ store, line, waiting }: { store: ConsoleStore; line: CaseLine; waiting: boolean }) {
   const { words, me, language } = store;
   const to = `/console/case/${line.id}`;
   const here = store.path === to;
@@ -67,7 +57,7 @@ function Line({
         {waiting && (
           <span className="clock">
             <span className="unseen">{words.waitsSince} </span>
-            {elapsed(line.waitingSince, now)}
+            <Elapsed since={line.waitingSince} />
           </span>
         )}
       </span>

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import { useState } from 'react';
-import type { ConsoleStore, Left } from '../state/console-store.ts';
+import type { Left } from '../../../domain/console.ts';
+import type { ConsoleStore } from '../state/console-store.ts';
 import { Opener } from './opener.tsx';
 import { Window } from './window.tsx';
 

@@ -21,7 +21,7 @@ export function Composer({ store, view }: { store: ConsoleStore; view: CaseView 
   const send = () => {
     const trimmed = text.trim();
     if (trimmed === '') return;
-    store.say(view.id, trimmed);
+    store.outbox.say(view.id, trimmed);
     setText('');
   };
   return (

@@ -9,7 +9,7 @@ export function Debriefs({ store }: { store: ConsoleStore }) {
     <aside className="debrief" key={debrief.id} aria-label={words.debriefTitle}>
       <strong>{words.debriefTitle}</strong>
       <p>{words.debriefBody}</p>
-      <Button size="small" onClick={() => void store.debriefed(debrief.id)}>
+      <Button size="small" onClick={() => void store.act(debrief.id, 'debriefed', {})}>
         {words.debriefDone}
       </Button>
     </aside>

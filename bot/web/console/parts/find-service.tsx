@@ -14,13 +14,18 @@ export function FindService({ store, view }: { store: ConsoleStore; view: CaseVi
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState(area);
   const [hits, setHits] = useState<DirectoryHit[] | null>(null);
+  const [problem, setProblem] = useState('');
   const go = (event: FormEvent) => {
     event.preventDefault();
+    setProblem('');
     store.api
       .post<{ hits: DirectoryHit[] }>('directory', { words: query, place, language: view.language })
       .then(
         (answer) => setHits(answer.hits),
-        () => setHits([]),
+        (error: unknown) => {
+          setHits(null);
+          setProblem(store.wordsFor(error));
+        },
       );
   };
   return (
@@ -45,6 +50,9 @@ export function FindService({ store, view }: { store: ConsoleStore; view: CaseVi
             {words.search}
           </Button>
         </form>
+        <p className="error" role="alert">
+          {problem}
+        </p>
         <div role="status">{hits?.length === 0 && <p className="empty">{words.noHits}</p>}</div>
         <ul className="plain-list">
           {hits?.map(({ resource, freshness }) => (
@@ -58,7 +66,7 @@ export function FindService({ store, view }: { store: ConsoleStore; view: CaseVi
                 size="small"
                 disabled={view.owner === null}
                 onClick={() => {
-                  store.say(view.id, resource.name, resource.id);
+                  store.outbox.say(view.id, resource.name, resource.id);
                   setOpen(false);
                 }}
               >

@@ -11,15 +11,14 @@ import { ProtocolButton } from './protocol.tsx';
 
 interface HeaderProps {
   store: ConsoleStore;
-  now: number;
   dark: boolean;
   setDark: (dark: boolean) => void;
 }
 
 /** What never goes away: where to, what I am doing, whether the line is good. */
-export function Header({ store, now, dark, setDark }: HeaderProps) {
+export function Header({ store, dark, setDark }: HeaderProps) {
   const { words, me, board } = store;
-  const [quiet, setQuiet] = useState(store.bell.silent);
+  const [quiet, setQuiet] = useState(store.alarms.bell.silent);
   if (!me || board === undefined) return null;
   const waiting = board.queue.length;
   const calls = board.callbacks.length;
@@ -29,7 +28,7 @@ export function Header({ store, now, dark, setDark }: HeaderProps) {
     <header className="header">
       <div className="header-row">
         <h1 className="name">{me.helpline.name || words.title}</h1>
-        <LinkState store={store} now={now} />
+        <LinkState store={store} />
         <ProtocolButton store={store} />
         <details className="extras">
           <summary>{me.name}</summary>
@@ -39,7 +38,7 @@ export function Header({ store, now, dark, setDark }: HeaderProps) {
             <Switch
               checked={!quiet}
               onChange={(_, data) => {
-                store.bell.silent = !data.checked;
+                store.alarms.bell.silent = !data.checked;
                 keep('sound', data.checked);
                 setQuiet(!data.checked);
               }}
@@ -54,7 +53,14 @@ export function Header({ store, now, dark, setDark }: HeaderProps) {
           <Place store={store} to="/console" label={words.queue} count={waiting} />
           <Place store={store} to="/console/callbacks" label={words.callbacks} count={calls} />
           <Place store={store} to="/console/reports" label={words.reports} />
-          {me.role !== 'staff' && <Place store={store} to="/console/team" label={words.team} />}
+          {me.role !== 'staff' && (
+            <Place
+              store={store}
+              to="/console/team"
+              label={words.team}
+              count={board.debriefsOfOthers.length}
+            />
+          )}
           {me.role !== 'staff' && <Place store={store} to="/console/insights" label={words.insights} />}
           {me.role === 'administrator' && (
             <Place store={store} to="/console/settings" label={words.settings} />

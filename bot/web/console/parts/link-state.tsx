@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
-import { elapsed } from '../state/clock.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { Elapsed } from './elapsed.tsx';
 
 /** How the line to the server is. A change is read out once; the clock beside it runs for the eyes alone. */
-export function LinkState({ store, now }: { store: ConsoleStore; now: number }) {
+export function LinkState({ store }: { store: ConsoleStore }) {
   const { words, link } = store;
   const told = { lost: words.lost, online: words.online, connecting: words.connecting }[link.state];
   return (
@@ -12,7 +12,7 @@ export function LinkState({ store, now }: { store: ConsoleStore; now: number }) 
       {link.state === 'lost' && (
         <span aria-hidden="true" className="clock">
           {' '}
-          {elapsed(new Date(link.since).toISOString(), now)}
+          <Elapsed since={new Date(link.since).toISOString()} />
         </span>
       )}
     </div>

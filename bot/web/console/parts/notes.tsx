@@ -13,7 +13,8 @@ export function Notes({ store, view }: { store: ConsoleStore; view: CaseView }) 
   const when = (at: string) => timeIn(at, me?.helpline.zone, language);
   const go = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() !== '') void store.note(view.id, text.trim()).then((done) => done && setText(''));
+    if (text.trim() !== '')
+      void store.act(view.id, 'notes', { text: text.trim() }).then((done) => done && setText(''));
   };
   return (
     <details className="notes">

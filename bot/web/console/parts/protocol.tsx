@@ -17,7 +17,7 @@ export function ProtocolButton({ store }: { store: ConsoleStore }) {
     <>
       <Opener
         id="protocol"
-        onClick={() => void store.api.get<Protocol>('protocol').then(setProtocol, () => undefined)}
+        onClick={() => void store.api.get<Protocol>('protocol').then(setProtocol, store.failed)}
       >
         {words.protocol}
       </Opener>

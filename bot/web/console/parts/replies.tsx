@@ -27,10 +27,9 @@ export function Replies({
       <Opener
         id="replies"
         onClick={() =>
-          void store.api.get<{ replies: CannedReply[] }>(`replies?case=${view.id}`).then(
-            (answer) => setReplies(answer.replies),
-            () => undefined,
-          )
+          void store.api
+            .get<{ replies: CannedReply[] }>(`replies?case=${view.id}`)
+            .then((answer) => setReplies(answer.replies), store.failed)
         }
       >
         {words.replies}

@@ -11,7 +11,7 @@ export function Thread({ store, view }: { store: ConsoleStore; view: CaseView })
   const { words } = store;
   const box = useRef<HTMLDivElement>(null);
   const opened = useRef(false);
-  const outgoing = waitingIn(store.outbox, view.id);
+  const outgoing = waitingIn(store.outbox.messages, view.id);
   const count = view.thread.length + outgoing.length;
   useEffect(() => {
     const element = box.current;
@@ -83,10 +83,10 @@ function Waiting({ store, message }: { store: ConsoleStore; message: Outgoing })
       </p>
       {failed && (
         <p className="row">
-          <Button size="small" onClick={() => store.retry(message)}>
+          <Button size="small" onClick={() => store.outbox.retry(message)}>
             {words.retry}
           </Button>
-          <Button size="small" onClick={() => store.discard(message)}>
+          <Button size="small" onClick={() => store.outbox.discard(message)}>
             {words.discard}
           </Button>
         </p>

@@ -8,7 +8,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 
 interface WindowProps {
   title: string;
@@ -34,5 +34,34 @@ export function Window({ title, closeLabel, open, close, children, actions }: Wi
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+interface FormWindowProps extends Omit<WindowProps, 'actions'> {
+  /** Names the form in the page. */
+  id: string;
+  submitLabel: string;
+  submit: () => void;
+}
+
+/** A window with fields in it, and the button that sends them. */
+export function FormWindow({ id, submitLabel, submit, children, ...window }: FormWindowProps) {
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <Window
+      {...window}
+      actions={
+        <Button appearance="primary" type="submit" form={id}>
+          {submitLabel}
+        </Button>
+      }
+    >
+      <form id={id} className="plain-form" onSubmit={go}>
+        {children}
+      </form>
+    </Window>
   );
 }

@@ -3,13 +3,14 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { ATTEMPT_RESULTS } from '../../../domain/case.ts';
 import type { CaseLine } from '../../../domain/console.ts';
+import { BothClocks } from '../parts/both-clocks.tsx';
 import { Outcomes } from '../parts/outcomes.tsx';
 import { Summary } from '../parts/summary.tsx';
 import { timeIn } from '../state/clock.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
 
 /** Calls to make, with both clocks, what may be said to whoever picks up, and each attempt. */
-export function CallbacksScreen({ store, now }: { store: ConsoleStore; now: number }) {
+export function CallbacksScreen({ store }: { store: ConsoleStore }) {
   const { board, words } = store;
   const [open, setOpen] = useState<string | null>(null);
   const lines = board?.callbacks ?? [];
@@ -20,11 +21,11 @@ export function CallbacksScreen({ store, now }: { store: ConsoleStore; now: numb
       <ul className="plain-list">
         {lines.map((line) => (
           <li key={line.id} className="call-card">
-            <CallHead store={store} line={line} now={now} />
+            <CallHead store={store} line={line} />
             <Button
               aria-expanded={open === line.id}
               onClick={() => {
-                store.seen(line.id);
+                store.alarms.seen(line.id);
                 setOpen(open === line.id ? null : line.id);
               }}
             >
@@ -39,7 +40,7 @@ export function CallbacksScreen({ store, now }: { store: ConsoleStore; now: numb
   );
 }
 
-function CallHead({ store, line, now }: { store: ConsoleStore; line: CaseLine; now: number }) {
+function CallHead({ store, line }: { store: ConsoleStore; line: CaseLine }) {
   const { words, me, language } = store;
   const last = line.callback?.lastAttempt;
   return (
@@ -47,8 +48,7 @@ function CallHead({ store, line, now }: { store: ConsoleStore; line: CaseLine; n
       <strong>{line.wants || words.noWish}</strong>
       <p className="small">
         {words.asked(timeIn(line.waitingSince, me?.helpline.zone, language))} ·{' '}
-        {words.languages[line.language]} · {words.theirTime(timeIn(now, line.timeZone, language))} ·{' '}
-        {words.ourTime(timeIn(now, me?.helpline.zone, language))}
+        {words.languages[line.language]} · <BothClocks store={store} zone={line.timeZone} />
       </p>
       <p className="small">
         {words.safeTimes}: {line.callback?.times.join(', ') || words.anyTime} · {words.attempts}:{' '}
@@ -82,7 +82,7 @@ function Call({ store, line }: { store: ConsoleStore; line: CaseLine }) {
         </p>
       )}
       {!mine && line.owner === null && (
-        <Button appearance="primary" onClick={() => void store.claim(line.id)}>
+        <Button appearance="primary" onClick={() => void store.act(line.id, 'claim', {})}>
           {words.takeCall}
         </Button>
       )}
@@ -92,7 +92,7 @@ function Call({ store, line }: { store: ConsoleStore; line: CaseLine }) {
           <p className="small">{words.personSeesAttempt}</p>
           <div className="row wrap">
             {ATTEMPT_RESULTS.map((result) => (
-              <Button key={result} onClick={() => void store.attempt(line.id, result)}>
+              <Button key={result} onClick={() => void store.act(line.id, 'attempts', { result })}>
                 {words.attemptResults[result]}
               </Button>
             ))}
@@ -114,7 +114,7 @@ function Call({ store, line }: { store: ConsoleStore; line: CaseLine }) {
         <Outcomes
           title={words.closeTitle}
           store={store}
-          choose={(outcome) => void store.close(line.id, outcome)}
+          choose={(outcome) => void store.act(line.id, 'close', { outcome })}
         />
       )}
     </div>

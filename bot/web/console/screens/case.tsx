@@ -2,18 +2,18 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { CaseView } from '../../../domain/console.ts';
+import { BothClocks } from '../parts/both-clocks.tsx';
 import { CaseActions } from '../parts/case-actions.tsx';
 import { Composer } from '../parts/composer.tsx';
 import { Notes } from '../parts/notes.tsx';
 import { Outcomes } from '../parts/outcomes.tsx';
 import { Summary } from '../parts/summary.tsx';
 import { Thread } from '../parts/thread.tsx';
-import { timeIn } from '../state/clock.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
 
 /** One case: the approved summary first, then what was already shown, then the chat. */
-export function CaseScreen({ store, view, now }: { store: ConsoleStore; view: CaseView; now: number }) {
-  const { words, me, language } = store;
+export function CaseScreen({ store, view }: { store: ConsoleStore; view: CaseView }) {
+  const { words, me } = store;
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever opened it with the keyboard begins at its top.
   useEffect(() => heading.current?.focus(), []);
@@ -33,9 +33,7 @@ export function CaseScreen({ store, view, now }: { store: ConsoleStore; view: Ca
         <p className="small">
           {words.states[view.state]}
           {view.owner !== null && !mine && ` · ${words.withStaff(view.owner.name)}`} ·{' '}
-          {words.languages[view.language]} · {words.theirTime(timeIn(now, view.timeZone, language))}
-          {view.timeZone !== me.helpline.zone &&
-            ` · ${words.ourTime(timeIn(now, me.helpline.zone, language))}`}
+          {words.languages[view.language]} · <BothClocks store={store} zone={view.timeZone} />
         </p>
         {chatting && (
           <p className="small" role="status">
@@ -50,7 +48,7 @@ export function CaseScreen({ store, view, now }: { store: ConsoleStore; view: Ca
         <Outcomes
           title={words.outcomeTitle}
           store={store}
-          choose={(outcome) => void store.setOutcome(view.id, outcome)}
+          choose={(outcome) => void store.act(view.id, 'outcome', { outcome })}
         />
       )}
       <Summary store={store} view={view} />

@@ -8,7 +8,7 @@ import { CaseScreen } from './case.tsx';
 import type { ConsoleStore } from '../state/console-store.ts';
 
 /** The line on the left, the open chat on the right; on a narrow screen one after the other. */
-export function ChatsScreen({ store, now }: { store: ConsoleStore; now: number }) {
+export function ChatsScreen({ store }: { store: ConsoleStore }) {
   const { board, words, me, openCase } = store;
   useEffect(() => {
     if (openCase !== undefined) void store.load(openCase);
@@ -25,7 +25,9 @@ export function ChatsScreen({ store, now }: { store: ConsoleStore; now: number }
             id="take-next"
             appearance="primary"
             onClick={() =>
-              void store.claim(next.id).then((done) => done && store.go(`/console/case/${next.id}`))
+              void store
+                .act(next.id, 'claim', {})
+                .then((done) => done && store.go(`/console/case/${next.id}`))
             }
           >
             {words.takeNext}
@@ -36,7 +38,6 @@ export function ChatsScreen({ store, now }: { store: ConsoleStore; now: number }
           store={store}
           title={words.waiting}
           lines={board.queue}
-          now={now}
           waiting
           empty={
             me.duty === 'off' ? (
@@ -52,21 +53,15 @@ export function ChatsScreen({ store, now }: { store: ConsoleStore; now: number }
             )
           }
         />
-        <CaseList
-          store={store}
-          title={words.mine}
-          lines={board.mine}
-          now={now}
-          empty={<p>{words.emptyMine}</p>}
-        />
+        <CaseList store={store} title={words.mine} lines={board.mine} empty={<p>{words.emptyMine}</p>} />
         {me.role !== 'staff' && board.others.length > 0 && (
-          <CaseList store={store} title={words.others} lines={board.others} now={now} empty={null} />
+          <CaseList store={store} title={words.others} lines={board.others} empty={null} />
         )}
       </div>
       {view === undefined ? (
         <p className="empty pick">{openCase === undefined ? words.pickOne : words.loading}</p>
       ) : (
-        <CaseScreen store={store} view={view} now={now} key={view.id} />
+        <CaseScreen store={store} view={view} key={view.id} />
       )}
     </div>
   );

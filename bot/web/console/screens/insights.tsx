@@ -7,15 +7,30 @@ import type { ConsoleStore } from '../state/console-store.ts';
 
 /** The needs report. */
 export function InsightsScreen({ store }: { store: ConsoleStore }) {
-  const { words } = store;
+  const { words, language } = store;
   const today = new Date();
   const isoDay = (date: Date) => date.toISOString().slice(0, 10);
   const [from, setFrom] = useState(isoDay(new Date(today.getTime() - 29 * 86_400_000)));
   const [to, setTo] = useState(isoDay(today));
   const [report, setReport] = useState<Insights | null>(null);
+  const [problem, setProblem] = useState('');
+  const asked = `from=${from}&to=${to}&language=${language}`;
   useEffect(() => {
-    store.api.get<Insights>(`insights?from=${from}&to=${to}`).then(setReport, () => setReport(null));
-  }, [store, from, to]);
+    let wanted = true;
+    const show = (answer: Insights | null, told: string) => {
+      if (!wanted) return;
+      setReport(answer);
+      setProblem(told);
+    };
+    store.api.get<Insights>(`insights?${asked}`).then(
+      (answer) => show(answer, ''),
+      (error: unknown) => show(null, store.wordsFor(error)),
+    );
+    // An answer about other days that comes late is not shown.
+    return () => {
+      wanted = false;
+    };
+  }, [store, asked]);
   const named = (label: string) =>
     (words.outcomes as Record<string, string>)[label] ??
     (words.attemptResults as Record<string, string>)[label] ??
@@ -33,12 +48,15 @@ export function InsightsScreen({ store }: { store: ConsoleStore }) {
           {words.to}{' '}
           <input type="date" value={to} min={from} onChange={(event) => setTo(event.target.value)} />
         </label>
-        <a href={`/console/api/insights.csv?from=${from}&to=${to}`} download>
+        <a href={`/console/api/insights.csv?${asked}`} download>
           {words.download}
         </a>
       </div>
+      <p className="error" role="alert">
+        {problem}
+      </p>
       {report === null ? (
-        <Spinner label={words.loading} />
+        problem === '' && <Spinner label={words.loading} />
       ) : (
         <>
           {report.groups.length === 0 && report.perDay.length === 0 && (
@@ -56,7 +74,7 @@ export function InsightsScreen({ store }: { store: ConsoleStore }) {
                 title={words.perDay}
                 store={store}
                 rows={report.perDay.map((day) => ({
-                  label: dayName(day.day, store.language),
+                  label: dayName(day.day, language),
                   count: day.conversations,
                 }))}
               />

@@ -10,10 +10,9 @@ export function ReportsScreen({ store }: { store: ConsoleStore }) {
   const { words, me, language } = store;
   const [reports, setReports] = useState<WrongNumberReport[] | null>(null);
   const load = useCallback(() => {
-    store.api.get<{ reports: WrongNumberReport[] }>('reports').then(
-      (answer) => setReports(answer.reports),
-      () => setReports([]),
-    );
+    store.api
+      .get<{ reports: WrongNumberReport[] }>('reports')
+      .then((answer) => setReports(answer.reports), store.failed);
   }, [store]);
   useEffect(load, [load]);
   return (
@@ -31,7 +30,7 @@ export function ReportsScreen({ store }: { store: ConsoleStore }) {
                 {words.times(report.count)}, {timeIn(report.at, me?.helpline.zone, language)}
               </div>
             </div>
-            <Button onClick={() => void store.api.post(`reports/${report.id}/done`).then(load, load)}>
+            <Button onClick={() => void store.api.post(`reports/${report.id}/done`).then(load, store.failed)}>
               {words.done}
               <span className="unseen">: {report.name}</span>
             </Button>

@@ -3,6 +3,7 @@ import { Button, Spinner } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { HelplineSettings } from '../../../domain/console.ts';
 import { firstHelpline, HelplineForm } from '../parts/helpline-form.tsx';
+import { ApiError } from '../state/api.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
 
 /** The helpline's settings, for administrators. What a person is offered changes with the next question. */
@@ -11,7 +12,11 @@ export function SettingsScreen({ store }: { store: ConsoleStore }) {
   const [settings, setSettings] = useState<HelplineSettings | null>(null);
   const [saved, setSaved] = useState(false);
   useEffect(() => {
-    store.api.get<HelplineSettings>('settings').then(setSettings, () => setSettings(firstHelpline()));
+    store.api.get<HelplineSettings>('settings').then(setSettings, (error: unknown) => {
+      // Only where there is none yet is a new one begun: what could not be fetched must not be written over.
+      if (error instanceof ApiError && error.status === 404) setSettings(firstHelpline());
+      else store.failed(error);
+    });
   }, [store]);
   if (settings === null) return <Spinner label={words.loading} />;
   const go = (event: FormEvent) => {

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { AccountFields } from '../parts/account-fields.tsx';
 import { firstHelpline, HelplineForm } from '../parts/helpline-form.tsx';
 import { Language } from '../parts/language.tsx';
 import type { ConsoleStore } from '../state/console-store.ts';
@@ -24,7 +25,6 @@ export function SetupScreen({ store }: { store: ConsoleStore }) {
       </main>
     );
   }
-  const set = (what: Partial<typeof administrator>) => setAdministrator({ ...administrator, ...what });
   const go = (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -47,29 +47,17 @@ export function SetupScreen({ store }: { store: ConsoleStore }) {
         <fieldset className="fields">
           <legend>{words.yourAccount}</legend>
           <p className="small">{words.yourAccountHint}</p>
-          <Field label={words.displayName} required>
-            <Input
-              value={administrator.name}
-              autoComplete="name"
-              onChange={(_, data) => set({ name: data.value })}
-            />
-          </Field>
-          <Field label={words.username} required>
-            <Input
-              value={administrator.username}
-              autoComplete="username"
-              autoCapitalize="none"
-              onChange={(_, data) => set({ username: data.value })}
-            />
-          </Field>
-          <Field label={words.password} hint={words.passwordHint} required>
-            <Input
-              type="password"
-              autoComplete="new-password"
-              value={administrator.password}
-              onChange={(_, data) => set({ password: data.value })}
-            />
-          </Field>
+          <AccountFields
+            store={store}
+            value={administrator}
+            change={(what) => setAdministrator({ ...administrator, ...what })}
+            own
+            labels={{
+              name: words.displayName,
+              password: words.password,
+              passwordHint: words.passwordHint,
+            }}
+          />
         </fieldset>
         <HelplineForm store={store} value={helpline} change={setHelpline} />
         <Button appearance="primary" type="submit" disabled={busy || helpline.hours.length === 0}>

@@ -5,49 +5,69 @@ import type {
   ConsoleEvent,
   Duty,
   HelplineSettings,
+  Left,
   Me,
   SetUp,
 } from '../../../domain/console.ts';
-import { AlarmBell } from './alarm.ts';
-import { type Alarm, calls, isAnswered, isSeenByLooking, raised } from './alarm-state.ts';
+import { Alarms } from './alarms.ts';
 import { Api, ApiError } from './api.ts';
 import { place } from './board-state.ts';
 import { Drafts } from './drafts.ts';
+import { EventLine, type Link } from './event-line.ts';
 import { Outbox } from './outbox.ts';
-import { marked, merge, type Outgoing } from './thread-state.ts';
+import { marked, merge } from './thread-state.ts';
 import { WORDS, type Words } from '../words/words.ts';
 
-/** How the line to the server is, and since when. */
-export interface Link {
-  state: 'connecting' | 'online' | 'lost';
-  since: number;
-}
+/** How long a sign that the person writes is shown without another one, in milliseconds. */
+const TYPING_LASTS = 5_000;
 
-/** What someone still has open at the end of a shift. */
-export interface Left {
-  chats: number;
-  callbacks: number;
-  wrapUps: number;
-  debriefs: number;
+/** What staff can do to a case, by the last part of its address, and what they have to say for it. */
+interface CaseActs {
+  claim: object;
+  /** `null`: to the line. */
+  transfer: { to: string | null };
+  help: object;
+  join: object;
+  leave: object;
+  'back-to-bot': object;
+  close: { outcome: Outcome };
+  outcome: { outcome: Outcome };
+  notes: { text: string };
+  attempts: { result: AttemptResult };
+  'call-later': CallbackWish;
+  debriefed: object;
 }
 
 /**
  * The console's memory: what everything on the screen reads, and all that staff can do. Whoever draws subscribes. What the
- * server tells is taken in as it comes; after a lost line the browser names the last event it saw and is sent the rest.
+ * server tells is taken in as it comes.
  */
 export class ConsoleStore {
   readonly api = new Api();
-  readonly bell = new AlarmBell();
   readonly drafts = new Drafts();
   readonly #listeners = new Set<() => void>();
-  readonly #outbox = new Outbox({
+  readonly outbox = new Outbox({
     api: this.api,
     changed: () => this.#change({}),
-    wordsFor: (error) => this.#wordsFor(error),
+    wordsFor: (error) => this.wordsFor(error),
     // If the stream is slow to bring it back, it is fetched.
     late: (id) => void this.#fetchCase(id),
   });
-  #events: EventSource | undefined;
+  readonly alarms = new Alarms({
+    changed: () => this.#change({}),
+    words: () => this.words,
+    isLookingAt: (id) => this.#isLookingAt(id),
+  });
+  readonly #line = new EventLine({
+    linkIs: (state) => this.#linkIs(state),
+    hear: (event) => this.#hear(event),
+    refresh: () => this.refresh(),
+    signedOut: () => this.#signedOut(),
+  });
+  /** When a sign of writing goes out by itself, by case. */
+  readonly #typing = new Map<string, number>();
+  /** Up to which line each person was told that theirs were read. */
+  readonly #readTo = new Map<string, number>();
   /** Who signed in last: what is unsent belongs to them. */
   #whose = '';
   #version = 0;
@@ -58,7 +78,6 @@ export class ConsoleStore {
   board: Board | undefined;
   views: ReadonlyMap<string, CaseView> = new Map();
   link: Link = { state: 'connecting', since: Date.now() };
-  alarms: readonly Alarm[] = [];
   /** The helpline was set up just now: the queue says what comes next, until it is put away. */
   nextStep = false;
   /** What went wrong last, for everyone to read, until it is put away. */
@@ -82,16 +101,16 @@ export class ConsoleStore {
     document.addEventListener('visibilitychange', () => this.#look());
     // After a reload, too, the bell may sound from the first press on.
     for (const press of ['pointerdown', 'keydown']) {
-      window.addEventListener(press, () => this.bell.wake(), { once: true });
+      window.addEventListener(press, () => this.alarms.bell.wake(), { once: true });
     }
-    this.bell.named(document.title);
+    this.alarms.bell.named(document.title);
     try {
       const { needed } = await this.api.get<{ needed: boolean }>('setup');
       this.needsSetup = needed;
       await this.#signedIn(await this.api.get<Me>('me'));
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return this.#change({ me: null });
-      this.#change({ me: null, trouble: this.#wordsFor(error) });
+      this.#change({ me: null, trouble: this.wordsFor(error) });
     }
   }
 
@@ -134,53 +153,28 @@ export class ConsoleStore {
     this.#change({ me });
     await this.refresh();
     this.#callIfWaiting();
-    this.#listen();
+    this.#line.open();
   }
 
   #signedOut(): void {
-    this.#events?.close();
-    this.#events = undefined;
+    this.#line.close();
     this.views = new Map();
-    this.#change({ me: null, board: undefined, alarms: [] });
-    this.#ring(false);
+    this.#readTo.clear();
+    this.#change({ me: null, board: undefined });
+    this.alarms.clear();
   }
 
   /** What was written and not sent outlives a session that ran out, but not a sign-out, and no one else reads it. */
   #forget(): void {
     this.drafts.clear();
-    this.#outbox.clear();
+    this.outbox.clear();
   }
 
   // What the server tells.
 
-  #listen(): void {
-    this.#events?.close();
-    const events = new EventSource('/console/api/events');
-    this.#events = events;
-    events.addEventListener('open', () => {
-      // Whatever was missed before the first event of this line came with the fresh board.
-      this.#change({ link: { state: 'online', since: Date.now() } });
-      void this.#outbox.flush();
-    });
-    events.addEventListener('error', () => {
-      if (this.link.state !== 'lost') this.#change({ link: { state: 'lost', since: Date.now() } });
-      // A refused stream (signed out, server too busy) is not tried again by the browser.
-      if (events.readyState === EventSource.CLOSED) window.setTimeout(() => this.#again(events), 3_000);
-    });
-    events.addEventListener('message', (event) =>
-      this.#hear(JSON.parse(event.data as string) as ConsoleEvent),
-    );
-  }
-
-  #again(from: EventSource): void {
-    if (this.#events !== from) return;
-    void this.refresh().then(
-      () => this.#listen(),
-      (error: unknown) => {
-        if (error instanceof ApiError && error.status === 401) this.#signedOut();
-        else window.setTimeout(() => this.#again(from), 3_000);
-      },
-    );
+  #linkIs(state: Link['state']): void {
+    if (state !== this.link.state) this.#change({ link: { state, since: Date.now() } });
+    if (state === 'online') void this.outbox.flush();
   }
 
   #hear(event: ConsoleEvent): void {
@@ -188,9 +182,11 @@ export class ConsoleStore {
     if (!me || board === undefined) return;
     switch (event.kind) {
       case 'board':
+        void this.refresh().catch(() => undefined);
+        return;
       case 'reset':
         void this.refresh().then(
-          () => event.kind === 'reset' && this.#callIfWaiting(),
+          () => this.#callIfWaiting(),
           () => undefined,
         );
         for (const id of this.views.keys()) void this.#fetchCase(id);
@@ -198,7 +194,7 @@ export class ConsoleStore {
       case 'case': {
         const seen = event.case.owner?.id === me.id ? event.case : { ...event.case, unread: 0 };
         this.#change({ board: place(board, seen, me) });
-        this.#dropAlarms((alarm) => alarm.case === event.case.id && isAnswered(alarm, event.case.state));
+        this.alarms.moved(event.case.id, event.case.state);
         if (this.views.has(event.case.id)) void this.#fetchCase(event.case.id);
         return;
       }
@@ -213,10 +209,12 @@ export class ConsoleStore {
         const view = this.views.get(event.case);
         if (view === undefined) return;
         this.#setView({ ...view, typing: event.typing });
-        window.setTimeout(() => {
+        window.clearTimeout(this.#typing.get(event.case));
+        const stopped = () => {
           const now = this.views.get(event.case);
           if (now?.typing) this.#setView({ ...now, typing: false });
-        }, 5_000);
+        };
+        this.#typing.set(event.case, window.setTimeout(stopped, TYPING_LASTS));
         return;
       }
       case 'seen': {
@@ -226,7 +224,7 @@ export class ConsoleStore {
         return;
       }
       case 'alert':
-        this.#raise({ case: event.case, why: event.why, at: Date.now() });
+        this.alarms.raise({ case: event.case, why: event.why, at: Date.now() });
         return;
       case 'duty':
         this.#change({ board: { ...board, onDuty: event.onDuty, chat: event.chat } });
@@ -248,32 +246,7 @@ export class ConsoleStore {
   // Alarms.
 
   #callIfWaiting(): void {
-    for (const alarm of calls(this.board?.queue ?? [], this.me?.duty ?? 'off', Date.now()))
-      this.#raise(alarm);
-  }
-
-  #raise(alarm: Alarm): void {
-    if (this.#isLookingAt(alarm.case) && isSeenByLooking(alarm.why)) return;
-    const alarms = raised(this.alarms, alarm);
-    if (alarms === this.alarms) return;
-    this.#change({ alarms });
-    this.#ring(true);
-  }
-
-  /** Someone has looked: the bell is quiet, and what waits still stands in the list. */
-  seen(id?: string): void {
-    this.#dropAlarms((alarm) => id === undefined || alarm.case === id);
-  }
-
-  #dropAlarms(which: (alarm: Alarm) => boolean): void {
-    const left = this.alarms.filter((alarm) => !which(alarm));
-    if (left.length === this.alarms.length) return;
-    this.#change({ alarms: left });
-    this.#ring(false);
-  }
-
-  #ring(loud: boolean): void {
-    this.bell.ring(this.alarms, { title: this.words.alertTitle, body: this.words.alertBody }, loud);
+    this.alarms.callFor(this.board?.queue ?? [], this.me?.duty ?? 'off');
   }
 
   #isLookingAt(id: string): boolean {
@@ -299,12 +272,12 @@ export class ConsoleStore {
     } catch (error) {
       const views = new Map(this.views);
       views.delete(id);
-      this.#change({ views, ...(this.openCase === id ? { trouble: this.#wordsFor(error) } : {}) });
+      this.#change({ views, ...(this.openCase === id ? { trouble: this.wordsFor(error) } : {}) });
     }
   }
 
   #setView(view: CaseView): void {
-    this.#outbox.arrived(view.thread);
+    this.outbox.arrived(view.thread);
     this.#change({ views: new Map(this.views).set(view.id, view) });
   }
 
@@ -314,86 +287,35 @@ export class ConsoleStore {
     const view = id === undefined ? undefined : this.views.get(id);
     if (id === undefined || view === undefined || document.visibilityState !== 'visible') return;
     const last = view.thread.findLast((line) => line.from === 'person')?.seq;
-    if (last !== undefined && view.owner?.id === this.me?.id) {
-      void this.api.post(`cases/${id}/read`, { seq: last }).catch(() => undefined);
+    if (last !== undefined && last > (this.#readTo.get(id) ?? 0) && view.owner?.id === this.me?.id) {
+      this.#readTo.set(id, last);
+      void this.api.post(`cases/${id}/read`, { seq: last }).catch(() => this.#readTo.delete(id));
     }
     const { board } = this;
-    if (board !== undefined) {
+    if (board?.mine.some((line) => line.id === id && line.unread > 0)) {
       const mine = board.mine.map((line) => (line.id === id ? { ...line, unread: 0 } : line));
       this.#change({ board: { ...board, mine } });
     }
-    this.#dropAlarms((alarm) => alarm.case === id && isSeenByLooking(alarm.why));
-  }
-
-  claim(id: string): Promise<boolean> {
-    this.seen(id);
-    return this.#act(id, 'claim', {});
-  }
-  transfer(id: string, to: string | null): Promise<boolean> {
-    return this.#act(id, 'transfer', { to });
-  }
-  askForHelp(id: string): Promise<boolean> {
-    return this.#act(id, 'help', {});
-  }
-  join(id: string): Promise<boolean> {
-    this.seen(id);
-    return this.#act(id, 'join', {});
-  }
-  leave(id: string): Promise<boolean> {
-    return this.#act(id, 'leave', {});
-  }
-  backToBot(id: string): Promise<boolean> {
-    return this.#act(id, 'back-to-bot', {});
-  }
-  close(id: string, outcome: Outcome): Promise<boolean> {
-    return this.#act(id, 'close', { outcome });
-  }
-  setOutcome(id: string, outcome: Outcome): Promise<boolean> {
-    return this.#act(id, 'outcome', { outcome });
-  }
-  note(id: string, text: string): Promise<boolean> {
-    return this.#act(id, 'notes', { text });
-  }
-  attempt(id: string, result: AttemptResult): Promise<boolean> {
-    return this.#act(id, 'attempts', { result });
-  }
-  callLater(id: string, callback: CallbackWish): Promise<boolean> {
-    return this.#act(id, 'call-later', callback);
-  }
-  async debriefed(id: string): Promise<void> {
-    await this.#act(id, 'debriefed', {});
-    await this.refresh();
+    this.alarms.lookedAt(id);
   }
 
   /** True when it was done. What was refused is said on the screen, and the case is shown as it is now. */
-  async #act(id: string, what: string, body: object): Promise<boolean> {
+  async act<What extends keyof CaseActs>(id: string, what: What, said: CaseActs[What]): Promise<boolean> {
+    this.alarms.seen(id);
     try {
-      const view = await this.api.post<CaseView>(`cases/${id}/${what}`, body);
+      const view = await this.api.post<CaseView>(`cases/${id}/${what}`, said);
       // Who passed a case on gets only its line.
       if ('thread' in view) this.#setView(view);
       this.#change({ trouble: '' });
       return true;
     } catch (error) {
-      this.#change({ trouble: this.#wordsFor(error) });
+      this.#change({ trouble: this.wordsFor(error) });
       void this.refresh().catch(() => undefined);
       return false;
     }
   }
 
   // Messages.
-
-  get outbox(): readonly Outgoing[] {
-    return this.#outbox.messages;
-  }
-  say(id: string, text: string, resource?: string): void {
-    this.#outbox.say(id, text, resource);
-  }
-  retry(message: Outgoing): void {
-    this.#outbox.retry(message);
-  }
-  discard(message: Outgoing): void {
-    this.#outbox.discard(message);
-  }
 
   typing(id: string): void {
     void this.api.post(`cases/${id}/typing`, { typing: true }).catch(() => undefined);
@@ -402,7 +324,7 @@ export class ConsoleStore {
   // The team.
 
   async setDuty(duty: Duty): Promise<void> {
-    this.bell.askToNotify();
+    if (duty === 'available') this.alarms.bell.askToNotify();
     await this.#try(async () => {
       await this.api.post('duty', { duty });
       await this.refresh();
@@ -438,7 +360,7 @@ export class ConsoleStore {
       this.#change({ trouble: '' });
       return true;
     } catch (error) {
-      this.#change({ trouble: this.#wordsFor(error) });
+      this.#change({ trouble: this.wordsFor(error) });
       return false;
     }
   }
@@ -451,17 +373,16 @@ export class ConsoleStore {
     this.#change({ trouble: '' });
   }
 
+  /** Something could not be done or fetched: it is said on the screen. */
+  readonly failed = (error: unknown): void => this.#change({ trouble: this.wordsFor(error) });
+
   /** What happened, in words that say what to do. */
   wordsFor(error: unknown): string {
-    return this.#wordsFor(error);
-  }
-
-  #wordsFor(error: unknown): string {
     if (!(error instanceof ApiError)) return this.words.errors.Unknown ?? '';
     return this.words.errors[error.code] ?? (error.message || (this.words.errors.Unknown ?? ''));
   }
 
-  #change(what: Partial<Omit<ConsoleStore, 'outbox'>>): void {
+  #change(what: Partial<ConsoleStore>): void {
     Object.assign(this, what);
     this.#version += 1;
     for (const listener of this.#listeners) listener();

@@ -250,6 +250,10 @@ export const en = {
   debriefTitle: 'That was a hard one',
   debriefBody: 'A debrief is offered to you. It is normal to take it. Your supervisor knows how.',
   debriefDone: 'Taken, or not needed',
+  debriefsOfOthers: 'Debriefs still open',
+  debriefsOfOthersHint:
+    'Offered to colleagues after a hard chat, and not answered yet. Please ask how they are.',
+  openSince: (time: string) => `open since ${time}`,
 
   // Calls.
   callThem: 'Call',
@@ -326,10 +330,6 @@ export const en = {
   perDay: 'Conversations a day',
   download: 'Download as CSV',
   nothingCounted: 'Nothing has been counted yet in this time.',
-  count: 'Count',
-  day: 'Day',
-  conversations: 'Conversations',
-  handoffs: 'Requests for a person',
 
   // Alarms.
   alertTitle: (count: number) => (count === 1 ? 'Someone needs you' : `${count} need you`),

@@ -235,6 +235,10 @@ export const es: Words = {
   debriefTitle: 'Ese fue difícil',
   debriefBody: 'Se le ofrece una conversación de apoyo. Es normal aceptarla. Supervisión sabe cómo.',
   debriefDone: 'Hecha, o no hace falta',
+  debriefsOfOthers: 'Conversaciones de apoyo pendientes',
+  debriefsOfOthersHint:
+    'Se ofrecieron a colegas después de un chat difícil y aún no tienen respuesta. Pregúnteles cómo están.',
+  openSince: (time) => `pendiente desde ${time}`,
 
   callThem: 'Llamar',
   asked: (time) => `Pedida: ${time}`,
@@ -304,10 +308,6 @@ export const es: Words = {
   perDay: 'Conversaciones por día',
   download: 'Descargar como CSV',
   nothingCounted: 'Todavía no se ha contado nada en este tiempo.',
-  count: 'Cantidad',
-  day: 'Día',
-  conversations: 'Conversaciones',
-  handoffs: 'Pedidos de una persona',
 
   alertTitle: (count) => (count === 1 ? 'Alguien le necesita' : `${count} le necesitan`),
   alertBody: 'Abra la consola de la línea de ayuda.',

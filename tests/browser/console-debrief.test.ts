@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import { ADMINISTRATOR, startHelpline } from '../console/client.ts';
+import type { TestServer } from '../server.ts';
+import { violations } from './axe.ts';
+import { ANA, atConsole, available, taken } from './console-visit.ts';
+
+describe('a debrief', function () {
+  this.timeout(90_000);
+  let server: TestServer;
+  before(async () => {
+    server = (await startHelpline([{ name: 'Ana' }])).server;
+  });
+  after(() => server.close());
+
+  it('is offered as soon as a hard chat is closed, and a supervisor sees that a colleague has one open', async () => {
+    const ana = await atConsole(server, ANA);
+    const ruth = await atConsole(server, ADMINISTRATOR);
+    await available(ana);
+    const person = await taken(ana, server);
+    await ana.locator('#message').fill('Good evening.');
+    await ana.keyboard.press('Enter');
+    await person.until(() => person.lines.some((line) => line.text === 'Ana: Good evening.'));
+    await person.say('I want to kill myself tonight');
+    await ana.locator('.said.person').getByText('I want to kill myself tonight').waitFor();
+    await ana.getByRole('button', { name: 'Close', exact: true }).click();
+    await ana.getByRole('dialog').getByRole('button', { name: 'Emergency help was involved' }).click();
+    await person.until(() => person.mode === 'bot');
+    person.leaveThePage();
+    await ana.getByRole('button', { name: 'Taken, or not needed' }).waitFor();
+
+    await ruth.getByRole('link', { name: 'Team 1' }).click();
+    const open = ruth.getByRole('region', { name: 'Debriefs still open' });
+    const line = await open.getByRole('listitem').innerText();
+    expect(line).to.match(/^Ana, open since \S+ \d+:\d\d [AP]M$/);
+    expect(await open.getByRole('link').count(), 'ways to what was said').to.equal(0);
+    expect(await violations(ruth)).to.deep.equal([]);
+    await ruth.locator('.extras summary').click();
+    await ruth.getByLabel('Language').selectOption('es');
+    const pending = ruth.getByRole('region', { name: 'Conversaciones de apoyo pendientes' });
+    expect(await pending.getByRole('listitem').innerText()).to.match(/^Ana, pendiente desde /);
+
+    await ana.getByRole('button', { name: 'Taken, or not needed' }).click();
+    await pending.waitFor({ state: 'detached' });
+    await ruth.getByRole('link', { name: 'Equipo', exact: true }).waitFor();
+    expect(await ana.getByRole('button', { name: 'Taken, or not needed' }).count()).to.equal(0);
+  });
+});

@@ -1,0 +1,63 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { ADMINISTRATOR, setupToken, STAFF_PASSWORD } from '../console/client.ts';
+import { startServer, type TestServer } from '../server.ts';
+import { violations } from './axe.ts';
+import { newWindow } from './visit.ts';
+
+describe('the first run', function () {
+  this.timeout(60_000);
+  let server: TestServer;
+  let page: Page;
+  /** Whoever follows the link that the server printed says who they are and what their helpline is called. */
+  beforeEach(async () => {
+    server = await startServer();
+    page = await (await newWindow()).newPage();
+    await page.goto(`${server.url}/console/setup#${setupToken(server)}`);
+    await page.getByLabel('Your name, as people').fill(ADMINISTRATOR.name);
+    await page.getByLabel('Sign-in name').fill(ADMINISTRATOR.username);
+    await page.getByLabel('Password').fill(ADMINISTRATOR.password);
+    await page.getByLabel('Name of the helpline').fill('Riverside Helpline');
+  });
+  afterEach(() => server.close());
+
+  it('takes one page from the printed link to the queue, and says what is missing on the way', async () => {
+    await page.getByLabel('Password').fill('short');
+    expect(await violations(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await page.getByRole('alert').getByText('12 letters or more').waitFor();
+    await page.getByLabel('Password').fill(ADMINISTRATOR.password);
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await page.getByText('You are off duty').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).to.equal('Riverside Helpline');
+  });
+
+  it('ends with what comes next, and leads there', async () => {
+    expect(await page.getByLabel('Time zone').inputValue()).to.equal('America/Denver');
+    // A break at noon.
+    await page.getByLabel('Monday, To').fill('12:00');
+    await page.getByRole('button', { name: /^Again later that day.*Monday/ }).click();
+    await page.getByLabel('Monday, From').last().fill('13:00');
+    await page.getByLabel('Monday, To').last().fill('17:00');
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await page.getByText('You are set up').waitFor();
+    expect(await violations(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'Add a colleague' }).click();
+    await page.getByLabel('Their name, as people').fill('Ana');
+    await page.getByLabel('Sign-in name').fill('ana');
+    await page.getByLabel('First password').fill(STAFF_PASSWORD);
+    await page.getByRole('button', { name: 'Add a colleague' }).click();
+    await page.getByText('Ana can sign in now').waitFor();
+    expect(await page.getByText('You are set up').count()).to.equal(0);
+    // The account can be closed, and says so.
+    await page.getByRole('button', { name: /^Close account.*Ana/ }).click();
+    await page
+      .getByRole('row', { name: /^Ana/ })
+      .getByRole('cell', { name: 'Closed', exact: true })
+      .waitFor();
+    // The afternoon is still there.
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Monday, From').last().waitFor();
+    expect(await page.getByLabel('Monday, From').last().inputValue()).to.equal('13:00');
+  });
+});
