@@ -70,7 +70,7 @@ export interface StaffParts {
 export interface App {
   /** Nobody can sign in to the console yet. */
   readonly needsSetup: boolean;
-  /** Begins to listen and to send what was left unsent; resolves with the port. */
+  /** Puts right what a crash left half done, begins to listen and to send what was left unsent; resolves with the port. */
   start(): Promise<number>;
   /** Ends turns under way, then connections. The store stays open: whoever opened it closes it. */
   stop(): Promise<void>;
@@ -267,9 +267,10 @@ export function createApp(parts: AppParts): App {
       return accounts.empty;
     },
     async start() {
+      // Before anyone can ask for something new: what a crash left half done is told from what has just begun.
+      await desk.recover();
       const port = await server.listen(config.port, config.host);
       void messages.redelivery.start();
-      await desk.recover();
       tick();
       return port;
     },

@@ -45,7 +45,7 @@ export interface ConsoleParts extends Omit<LibraryParts & InsightsParts, 'guard'
 /** The staff's side, put together: its routes, and what it tells open consoles. */
 export interface StaffConsole {
   routes: Route[];
-  /** To be called now and then: alerts that come from the passing of time. */
+  /** To be called now and then: alerts that come from the passing of time, sessions that end, counts to write down. */
   tick(): void;
 }
 
@@ -54,7 +54,7 @@ const GATHER = 200;
 
 export function createConsole(parts: ConsoleParts): StaffConsole {
   const { accounts, sessions, duty, room, desk, clock, tally } = parts;
-  const feed = new Feed(parts.run);
+  const feed = new Feed(parts.run, clock);
   const seen = new Seen();
   const guard = new Guard({ accounts, sessions, mayCall: parts.mayCall, secure: parts.secure });
   const lines: CaseLineParts = { desk, nameOf: room.nameOf, unread: (record) => seen.unread(record.id) };
@@ -97,6 +97,8 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
     }
     const alert = alertFor(record, what, available, supervises);
     if (alert !== null) feed.emit({ kind: 'alert', case: record.id, why: alert.why }, alert.audience);
+    if (what === 'erased') feed.forgetWords(record.id);
+    if (!OPEN_STATES.has(record.state)) seen.forget(record.id);
     if (['claimed', 'closed', 'closed-quiet', 'back-to-bot', 'transferred', 'staff-lost'].includes(what))
       dutyChanged();
   };
@@ -108,13 +110,15 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
     feed.emit({ kind: 'thread', case: record.id, lines: added }, readers(record));
   };
 
+  const failed = (what: string, error: unknown) => parts.log(what, { code: codeOf(error) });
+
   desk.listen((event) => {
     const { case: record } = event;
     switch (event.kind) {
       case 'case':
         return told(record, event.what);
       case 'thread':
-        void pass(record, event.after);
+        pass(record, event.after).catch((error: unknown) => failed('feed-failed', error));
         return;
       case 'typing':
         return feed.emit({ kind: 'typing', case: record.id, typing: event.typing }, watching(record), true);
@@ -138,7 +142,14 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
       ...insightsRoutes({ ...parts, guard }),
     ],
     tick() {
-      tally.flush().catch((error: unknown) => parts.log('tally-failed', { code: codeOf(error) }));
+      tally.flush().catch((error: unknown) => failed('tally-failed', error));
+      feed.forgetOld();
+      for (const id of feed.sessions()) {
+        sessions.use(id).then(
+          (session) => session ?? feed.endSession(id),
+          (error: unknown) => failed('session-failed', error),
+        );
+      }
       for (const record of desk.all()) {
         const needed = needsSupervisor(record, clock.now());
         if (needed && !called.has(record.id)) {

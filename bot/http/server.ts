@@ -7,11 +7,12 @@ import { localeHint } from '../channel/locale-hint.ts';
 import { codeOf } from '../channel/navigator-bot.ts';
 import type { MayCall } from '../channel/origins.ts';
 import type { Log } from '../channel/ports.ts';
-import type { Answer, EventSource, Route } from '../channel/route.ts';
+import type { Answer, Route } from '../channel/route.ts';
 import type { Language } from '../domain/locale.ts';
 import { readJson, skipBody } from './body.ts';
 import { clientAddress } from './client-address.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
+import { sendEvents } from './event-stream.ts';
 import type { Page } from './page.ts';
 import { problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -258,7 +259,7 @@ export class HttpServer {
     try {
       const answer = await this.#respond(route, request);
       if (answer.events !== undefined) {
-        this.#events(response, answer.events);
+        sendEvents(response, this.#api, answer.events);
         return;
       }
       if (answer.text !== undefined) {
@@ -310,28 +311,6 @@ export class HttpServer {
     return route.handle({ params, query, headers, body, peer });
   }
 
-  /** Server-sent events, with a comment now and then so that proxies and phones keep the line open. */
-  #events(response: Response, source: EventSource): void {
-    response.writeHead(200, {
-      ...this.#api,
-      'content-type': 'text/event-stream; charset=utf-8',
-      'x-accel-buffering': 'no',
-    });
-    const end = () => response.end();
-    const leave = source(({ id, data }) => {
-      // A console that has stopped reading is let go: it connects again and is sent what it missed.
-      if (response.writableLength > MOST_WAITING) response.destroy();
-      else response.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${data}\n\n`);
-    }, end);
-    const beat = setInterval(() => response.write(':\n\n'), BEAT);
-    beat.unref();
-    response.on('close', () => {
-      clearInterval(beat);
-      leave();
-    });
-    response.write(':\n\n');
-  }
-
   #answer(request: Request, response: Response, answer: Answer, extra: Headers): void {
     const body = answer.body === undefined ? undefined : Buffer.from(JSON.stringify(answer.body), 'utf8');
     const type: Headers = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
@@ -352,7 +331,3 @@ const CONSOLE_PLACES = [
 ] as const;
 
 const CLOSING: Headers = { connection: 'close' };
-/** Milliseconds between signs of life on a stream of events. */
-const BEAT = 15_000;
-/** Bytes that may wait for a slow reader. */
-const MOST_WAITING = 1024 * 1024;

@@ -74,7 +74,7 @@ export function signInRoutes(parts: SignInParts): Route[] {
     guard.route('POST /console/api/sign-out', async (_call, { account, session }) => {
       await sessions.end(session.id);
       room.setDuty(account, 'off');
-      feed.endAll(account.id);
+      feed.endSession(session.id);
       return { status: 200, body: {}, headers: guard.cookie(null) };
     }),
 
