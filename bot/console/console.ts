@@ -22,6 +22,7 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { teamRoutes } from './routes/team.ts';
 import { Seen } from './seen.ts';
 import type { Sessions } from './sessions.ts';
+import { PasswordSignIn } from './sign-in.ts';
 
 export interface ConsoleParts extends Omit<LibraryParts & InsightsParts, 'guard'> {
   accounts: Accounts;
@@ -135,7 +136,7 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
   const called = new Set<string>();
   return {
     routes: [
-      ...signInRoutes({ ...parts, guard, feed }),
+      ...signInRoutes({ ...parts, guard, feed, passwords: new PasswordSignIn(accounts, clock) }),
       ...teamRoutes({ ...parts, guard, feed, lines, dutyChanged }),
       ...caseRoutes({ ...parts, guard, lines, seen }),
       ...libraryRoutes({ ...parts, guard }),
