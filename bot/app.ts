@@ -199,7 +199,12 @@ export function createApp(parts: AppParts): App {
   const notices = new Notices({
     records: parts.staff.notices,
     clock,
-    post: (url, init) => fetch(url, init),
+    post: async (url, init) => {
+      const { status, body } = await fetch(url, init);
+      // Nobody reads what a help desk answers; unread, it would hold the connection.
+      await body?.cancel();
+      return { status };
+    },
     caseOf: (id) => desk.get(id),
     ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     ...(config.email === undefined
