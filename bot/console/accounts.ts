@@ -163,8 +163,10 @@ export function staffLine({ password: _password, ...shown }: Account): StaffLine
   return shown;
 }
 
+/** Lines and marks that nobody sees would let a name look like words of somebody else. */
 function problemOfName(name: string): string | undefined {
-  return name.length >= 2 && name.length <= 60 ? undefined : 'A name has 2 to 60 letters.';
+  if (name.length < 2 || name.length > 60) return 'A name has 2 to 60 letters.';
+  return /\p{C}/u.test(name) ? 'A name is one line of letters.' : undefined;
 }
 
 function problemOfUsername(username: string): string | undefined {

@@ -43,3 +43,15 @@ describe('two changes of accounts at the same moment', () => {
     expect(accounts.empty).to.equal(false);
   });
 });
+
+describe('the name that people in the chat read', () => {
+  it('is one line without marks that nobody sees', async () => {
+    const accounts = setUp();
+    for (const name of ['Ana\r\nRuth', 'Ana\u202eRuth', 'Ana\u0000']) {
+      expect(await accounts.add({ ...account('ana', 'staff'), name })).to.have.property('problem');
+    }
+    const id = await idOf(accounts.add({ ...account('ana', 'staff'), name: ' María José Ñáñez ' }));
+    expect(accounts.get(id)?.name).to.equal('María José Ñáñez');
+    expect(await accounts.change(id, { name: 'Ana\nRuth' })).to.have.property('problem');
+  });
+});
