@@ -69,6 +69,11 @@ export function readEnvironment(): ConfigResult {
   return readConfig(process.env);
 }
 
+/** `SCHEMAS_DIR`, which only whoever checks exports of the list sets: it is no setting of a deployment. */
+export function schemasDir(): string | undefined {
+  return process.env['SCHEMAS_DIR'] || undefined;
+}
+
 /**
  * Reads settings. Everything that is wrong is told at once, each with what was given and what is allowed; of secrets,
  * only that they are wrong.
