@@ -148,6 +148,6 @@ describe('a chat with a person from the helpline', () => {
     const taken = await Promise.all(
       ids.map(async (id) => (await ana.call('POST', `cases/${id}/claim`, {})).status),
     );
-    expect(taken.sort()).to.deep.equal([200, 200, 409]);
+    expect(taken.sort((a, b) => a - b)).to.deep.equal([200, 200, 409]);
   });
 });
