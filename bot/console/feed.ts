@@ -84,6 +84,11 @@ export class Feed {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Whether someone has a console open. */
+  has(staff: string): boolean {
+    return [...this.#listeners].some((listener) => listener.staff === staff);
+  }
+
   /** The sessions of open consoles, each once. */
   sessions(): Set<string> {
     return new Set([...this.#listeners].map(({ session }) => session));

@@ -230,7 +230,8 @@ export function createCaseDesk(parts: CaseDeskParts): CaseDesk {
     async hub(conversation, state) {
       const record = openCaseOf(conversation);
       if (record === undefined) return;
-      const actor: Actor = { id: HUB, name: '', supervisor: true, limit: Number.POSITIVE_INFINITY };
+      // Of a case that one of the staff has taken meanwhile, a hub has nothing to say any more.
+      const actor: Actor = { id: HUB, name: '', supervisor: false, limit: Number.POSITIVE_INFINITY };
       if (state === 'accepted') {
         await act(record.id, actor, { kind: 'claimed', name: parts.nameOf(HUB) });
         // The hub passes messages on by itself: nothing has to be written here first.

@@ -68,8 +68,10 @@ describe('a console that signs out', () => {
     feed.join(console_('phone'), undefined);
     feed.endSession('phone');
     expect(ended).to.deep.equal(['phone']);
+    expect(feed.has('ana')).to.equal(true);
     feed.endAll('ana');
-    expect(ended).to.include('office');
+    expect(ended).to.deep.equal(['phone', 'office']);
+    expect(feed.has('ana')).to.equal(false);
   });
 });
 

@@ -69,8 +69,9 @@ export function signInRoutes(parts: SignInParts): Route[] {
 
     guard.route('POST /console/api/sign-out', async (_call, { account, session }) => {
       await sessions.end(session.id);
-      room.setDuty(account, 'off');
       feed.endSession(session.id);
+      // Someone may have signed out on one device and still be there on another.
+      if (!feed.has(account.id)) room.setDuty(account, 'off');
       return { status: 200, body: {}, headers: guard.cookie(null) };
     }),
 
