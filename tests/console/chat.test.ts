@@ -105,48 +105,46 @@ describe('a chat with a person from the helpline', () => {
   });
 
   it('is gone from consoles as soon as the person has deleted it', async () => {
-    const heard: { id: string; state: string }[] = [];
-    await onDuty(ana, (event, id) => {
-      if (event.kind === 'case' && 'case' in event) heard.push({ id, state: (event.case as CaseView).state });
-    });
-    const person = new Person(server.url);
-    await person.arrive();
-    await person.askForChat();
-    const id = (await ana.get<Board>('board')).queue[0]?.id ?? '';
-    await ana.post(`cases/${id}/claim`);
-    await person.until(() => person.mode === 'with-person');
+    const { ana, ruth } = shift;
+    const first = shift.hears(ana, ['case']);
+    await first.open;
+    await ana.post('duty', { duty: 'available' });
+    const { person, id } = await shift.greeted();
     await person.say('Something of my own');
     await person.send({ text: 'End', value: { navigator: { leave: true } } });
     await person.until(() => person.mode === 'bot');
     await person.press('erase');
-    const before = heard.length;
+    await ana.post(`cases/${id}/outcome`, { outcome: 'support-found' });
+    const told = new Promise<void>((heard) => {
+      // Nothing else happens to the case any more.
+      void shift.listens(ana, (event) => event.kind === 'case' && heard());
+    });
     const choose = { ask: person.ask?.id, choices: ['delete'] };
     await person.send({ text: 'Delete it all', value: { navigator: { choose } } });
+    await told;
     expect(await ruth.get<CaseView>(`cases/${id}`)).to.deep.include({ thread: [], threadGone: true });
-    expect(heard.length).to.equal(before + 1);
 
     const again: object[] = [];
-    const stream = ruth.listen((event) => again.push(event), heard[0]?.id);
-    streams.push(stream);
-    await stream.open;
-    await ruth.post('duty', { duty: 'paused' });
-    while (!again.some((event) => 'kind' in event && event.kind === 'duty')) {
-      server.pass(300);
-      await ruth.get('board');
-    }
+    const since = (await first.all).get('case');
+    // What was kept comes first; that she is there now comes after it.
+    const { promise: caughtUp, resolve } = Promise.withResolvers<void>();
+    const hear = (event: { kind: string }) => {
+      again.push(event);
+      if (event.kind === 'duty') resolve();
+    };
+    await shift.listens(ruth, hear, since);
+    shift.server.pass(300);
+    await caughtUp;
     expect(JSON.stringify(again)).to.include('"case"').and.not.include('Something of my own');
   });
 
   it('is taken by someone with two windows no more often than they may', async () => {
-    await onDuty(ana);
-    const people = [new Person(server.url), new Person(server.url), new Person(server.url)];
-    for (const person of people) {
-      await person.arrive();
-      await person.askForChat();
-    }
-    const ids = (await ana.get<Board>('board')).queue.map((line) => line.id);
+    const { ana } = shift;
+    await shift.onDuty(ana);
+    for (let n = 0; n < 3; n += 1) await shift.inLine();
+    const { queue } = await ana.get<Board>('board');
     const taken = await Promise.all(
-      ids.map(async (id) => (await ana.call('POST', `cases/${id}/claim`, {})).status),
+      queue.map(async ({ id }) => (await ana.call('POST', `cases/${id}/claim`, {})).status),
     );
     expect(taken.sort((a, b) => a - b)).to.deep.equal([200, 200, 409]);
   });
