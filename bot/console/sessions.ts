@@ -56,7 +56,12 @@ export class Sessions {
     }
     if (now - Date.parse(session.usedAt) < NOTE_USE) return session;
     const used = new Date(now).toISOString();
-    return this.#records.update(session.id, (stored) => stored && { ...stored, usedAt: used });
+    try {
+      return await this.#records.update(session.id, (stored) => stored && { ...stored, usedAt: used });
+    } catch {
+      // A full disk must not keep staff out in the middle of a chat: that it was used is noted with the next call.
+      return session;
+    }
   }
 
   async end(id: string): Promise<void> {
