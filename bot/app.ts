@@ -1,76 +1,39 @@
+import type { AppParts } from './app-parts.ts';
 import { createMessages } from './channel/adapter.ts';
 import { createDirectLine } from './channel/direct-line/direct-line.ts';
 import type { HubState } from './channel/handoff-events.ts';
 import { codeOf, NavigatorBot } from './channel/navigator-bot.ts';
 import { callers } from './channel/origins.ts';
-import type { Expand, Later, Log } from './channel/ports.ts';
+import type { Expand } from './channel/ports.ts';
 import type { Config } from './config.ts';
-import { type Account, Accounts } from './console/accounts.ts';
+import { Accounts } from './console/accounts.ts';
 import { createConsole } from './console/console.ts';
 import { OnDuty } from './console/duty.ts';
-import { HelplineBook, type StoredHelpline } from './console/helpline.ts';
-import type { StaffTexts } from './console/load.ts';
-import type { Records } from './console/records.ts';
-import { type Report, Reports } from './console/reports.ts';
+import { HelplineBook } from './console/helpline.ts';
+import { Reports } from './console/reports.ts';
 import { StaffRoom } from './console/room.ts';
-import { type Session, Sessions } from './console/sessions.ts';
-import { type DayCounts, Tally } from './console/tally.ts';
-import { opensInWords, staffSearch } from './console/look-up.ts';
-import { type Content, withHelpline } from './content.ts';
-import { titleOf } from './engine/speak.ts';
+import { Sessions } from './console/sessions.ts';
+import { Tally } from './console/tally.ts';
+import { withHelpline } from './content.ts';
 import { Page } from './http/page.ts';
 import { RateLimiter } from './http/rate-limit.ts';
 import { HttpServer } from './http/server.ts';
-import type { StaticFiles } from './http/static-files.ts';
-import { type NoticeRecords, Notices } from './notices/notices.ts';
-import { nameOfKey } from './names-of-counts.ts';
+import { lookUps } from './look-ups.ts';
+import { Notices } from './notices/notices.ts';
 import { pageLines } from './page-lines.ts';
 import { createCaseDesk } from './turn/create-case-desk.ts';
 import { createTurns, hashCode } from './turn/create-run-turn.ts';
 import { expandReply } from './turn/expand.ts';
-import type { CaseStore, Chance, Clock, ConversationStore, Reach } from './turn/ports.ts';
+import type { Reach } from './turn/ports.ts';
 import { consoleHtml } from './web/console-page.ts';
 import { publishedPage } from './web/published-page.ts';
-import { pageHtml, type PageManifest, stylesheetOf } from './web/page.ts';
-
-/** Everything the product is made of that comes from outside: settings, content, store, time, chance. */
-export interface AppParts {
-  config: Config;
-  /** The content as it is now; with `--watch` it changes while we run. */
-  content: () => Content;
-  store: ConversationStore;
-  cases: CaseStore;
-  staff: StaffParts;
-  clock: Clock;
-  chance: Chance;
-  log: Log;
-  later: Later;
-  tokenKey: Uint8Array;
-  assets: StaticFiles;
-  /** `dist/manifest.json` of the page. */
-  manifest: PageManifest;
-  /** The staff console as it was built. */
-  console: { manifest: PageManifest; assets: StaticFiles };
-}
-
-/** What the staff's side keeps, and what it reads. */
-export interface StaffParts {
-  accounts: Records<Account>;
-  sessions: Records<Session>;
-  helpline: Records<StoredHelpline>;
-  reports: Records<Report>;
-  counts: Records<DayCounts>;
-  notices: NoticeRecords;
-  texts: StaffTexts;
-  /** Opens the first-run setup, once. */
-  setupToken: string;
-}
+import { pageHtml, stylesheetOf } from './web/page.ts';
 
 /** The product, put together and not yet listening. */
 export interface App {
   /** Nobody can sign in to the console yet. */
   readonly needsSetup: boolean;
-  /** Begins to listen and to send what was left unsent; resolves with the port. */
+  /** Puts right what a crash left half done, begins to listen and to send what was left unsent; resolves with the port. */
   start(): Promise<number>;
   /** Ends turns under way, then connections. The store stays open: whoever opened it closes it. */
   stop(): Promise<void>;
@@ -91,6 +54,7 @@ export function createApp(parts: AppParts): App {
   const tally = new Tally(parts.staff.counts, clock);
   const room: StaffRoom = new StaffRoom({ accounts, duty, helpline, clock, desk: () => desk });
   const content = withHelpline(parts.content, () => helpline.own);
+  const names = lookUps(content, helpline, clock);
   const turns = createTurns({
     program: () => content().program,
     directory: () => content().directory.directory,
@@ -156,17 +120,11 @@ export function createApp(parts: AppParts): App {
     store,
     clock,
     reach,
-    names: {
-      option: (id, language) => {
-        const { program } = content();
-        return program.options.has(id) ? titleOf(program, id, language) : undefined;
-      },
-      resource: (id) =>
-        content().directory.views.resource(id, [], { language: 'en', now: clock.now() })?.name,
-    },
+    names,
     nameOf: room.nameOf,
   });
   const staffConsole = createConsole({
+    ...names,
     accounts,
     sessions: new Sessions(parts.staff.sessions, clock),
     helpline,
@@ -180,26 +138,21 @@ export function createApp(parts: AppParts): App {
     secure: config.publicUrl?.startsWith('https:') === true,
     setupToken: parts.staff.setupToken,
     run: chance.id().replaceAll('.', ''),
-    hasService: (id) => content().directory.directory.has(id),
     changed: () => page.forget(),
     reports,
     tally,
-    nameOfKey: (group, id, language) => nameOfKey(content(), group, id, language),
-    describe: (resource) => {
-      const card = content().directory.views.resource(resource, [], { language: 'en', now: clock.now() });
-      return { name: card?.name ?? resource, contact: card?.contacts[0]?.label ?? '' };
-    },
     replies: () => parts.staff.texts.replies,
     protocol: () => parts.staff.texts.protocol,
-    search: (words, place, language) =>
-      staffSearch(content().directory, helpline.own, words, place, language, clock.now()),
-    helplineName: () => helpline.own?.name ?? '',
-    opens: (language, zone) => opensInWords(helpline.own, language, zone, clock.now()),
   });
   const notices = new Notices({
     records: parts.staff.notices,
     clock,
-    post: (url, init) => fetch(url, init),
+    post: async (url, init) => {
+      const { status, body } = await fetch(url, init);
+      // Nobody reads what a help desk answers; unread, it would hold the connection.
+      await body?.cancel();
+      return { status };
+    },
     caseOf: (id) => desk.get(id),
     ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     ...(config.email === undefined
@@ -267,9 +220,10 @@ export function createApp(parts: AppParts): App {
       return accounts.empty;
     },
     async start() {
+      // Before anyone can ask for something new: what a crash left half done is told from what has just begun.
+      await desk.recover();
       const port = await server.listen(config.port, config.host);
       void messages.redelivery.start();
-      await desk.recover();
       tick();
       return port;
     },

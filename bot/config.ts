@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { MicrosoftApp } from './channel/microsoft-app.ts';
 import { COUNTRIES, type Country } from './domain/locale.ts';
+import { type Environment, isLocal, SettingsReader } from './settings-reader.ts';
 
 /** Everything a deployment can set, read and checked. */
 export interface Config {
@@ -31,42 +32,15 @@ export interface Config {
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
 
-/** Environment variables by name. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Every setting there is; `.env.example` explains each. */
-export const SETTINGS = [
-  'PORT',
-  'HOST',
-  'PUBLIC_URL',
-  'DATA_DIR',
-  'DATABASE_URL',
-  'RETENTION_HOURS',
-  'COUNTRY',
-  'DIRECT_LINE_SECRET',
-  'TOKEN_KEY',
-  'MicrosoftAppType',
-  'MicrosoftAppId',
-  'MicrosoftAppPassword',
-  'MicrosoftAppTenantId',
-  'NODE_ENV',
-  'ALLOW_DRAFT_CONTENT',
-  'TRUST_PROXY',
-  'FRAME_ANCESTORS',
-  'ALLOWED_ORIGINS',
-  'WEBHOOK_URL',
-  'WEBHOOK_SECRET',
-  'HANDOFF_CHANNELS',
-  'SMTP_URL',
-  'NOTICE_FROM',
-  'NOTICE_TO',
-] as const;
-export type Setting = (typeof SETTINGS)[number];
-
 /** Reads the environment of this process, after `.env` in the current folder; what is set outside wins. */
 export function readEnvironment(): ConfigResult {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return readConfig(process.env);
+}
+
+/** `SCHEMAS_DIR`, which only whoever checks exports of the list sets: it is no setting of a deployment. */
+export function schemasDir(): string | undefined {
+  return process.env['SCHEMAS_DIR'] || undefined;
 }
 
 /**
@@ -75,7 +49,7 @@ export function readEnvironment(): ConfigResult {
  */
 export function readConfig(environment: Environment): ConfigResult {
   const problems: string[] = [];
-  const reader = new Reader(environment, problems);
+  const reader = new SettingsReader(environment, problems);
   const production =
     reader.oneOf('NODE_ENV', ['production', 'development', 'test'], 'development') === 'production';
   const config: Config = {
@@ -110,7 +84,7 @@ export function readConfig(environment: Environment): ConfigResult {
 }
 
 /** Cases leave the house, so only over HTTPS, but for tests on this machine. */
-function readWebhook(reader: Reader, problems: string[], production: boolean): Config['webhook'] {
+function readWebhook(reader: SettingsReader, problems: string[], production: boolean): Config['webhook'] {
   const url = reader.text('WEBHOOK_URL');
   const secret = reader.secret('WEBHOOK_SECRET', 24);
   if (url === undefined && secret === undefined) return undefined;
@@ -127,7 +101,7 @@ function readWebhook(reader: Reader, problems: string[], production: boolean): C
   return { url, secret };
 }
 
-function readEmail(reader: Reader, problems: string[]): Config['email'] {
+function readEmail(reader: SettingsReader, problems: string[]): Config['email'] {
   const smtp = reader.text('SMTP_URL');
   const from = reader.text('NOTICE_FROM');
   const to = reader.text('NOTICE_TO');
@@ -146,7 +120,7 @@ function readEmail(reader: Reader, problems: string[]): Config['email'] {
 const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
 
 /** The SDK takes a type it does not know for MultiTenant, and no id for "believe everyone": both are checked here. */
-function readMicrosoftApp(reader: Reader, problems: string[]): MicrosoftApp | undefined {
+function readMicrosoftApp(reader: SettingsReader, problems: string[]): MicrosoftApp | undefined {
   const id = reader.text('MicrosoftAppId');
   const password = reader.text('MicrosoftAppPassword');
   const tenantId = reader.text('MicrosoftAppTenantId');
@@ -180,104 +154,4 @@ function readMicrosoftApp(reader: Reader, problems: string[]): MicrosoftApp | un
     ...(password === undefined ? {} : { password }),
     ...(tenantId === undefined ? {} : { tenantId }),
   };
-}
-
-/** Reads one setting after the other, and collects what is wrong. An empty value counts as none. */
-class Reader {
-  readonly #environment: Environment;
-  readonly #problems: string[];
-
-  constructor(environment: Environment, problems: string[]) {
-    this.#environment = environment;
-    this.#problems = problems;
-  }
-
-  text(name: Setting): string | undefined {
-    const value = this.#environment[name]?.trim();
-    return value === '' ? undefined : value;
-  }
-
-  integer(name: Setting, least: number, most: number, usual: number): number {
-    const value = this.text(name);
-    if (value === undefined) return usual;
-    const number = Number(value);
-    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
-    this.#wrong(name, value, `a whole number from ${least} to ${most}`);
-    return usual;
-  }
-
-  oneOf<const T extends string>(name: Setting, allowed: readonly T[], usual: T): T {
-    const value = this.text(name);
-    if (value === undefined) return usual;
-    const found = allowed.find((one) => one === value);
-    if (found === undefined) this.#wrong(name, value, `one of ${allowed.join(', ')}`);
-    return found ?? usual;
-  }
-
-  /** As the SDK does, without regard to upper and lower case. */
-  appType<const T extends string>(name: Setting, allowed: readonly T[]): T | undefined {
-    const value = this.text(name) ?? '';
-    const found = allowed.find((one) => one.toLowerCase() === value.toLowerCase());
-    if (found === undefined) this.#wrong(name, value, `one of ${allowed.join(', ')}`);
-    return found;
-  }
-
-  host(name: Setting, usual: string): string {
-    const value = this.text(name);
-    if (value === undefined) return usual;
-    if (/^[\w.:-]+$/.test(value) && !value.includes('//')) return value;
-    this.#wrong(name, value, 'a host name or address, such as localhost or 0.0.0.0');
-    return usual;
-  }
-
-  origin(name: Setting, secure: boolean): string | undefined {
-    const value = this.text(name);
-    if (value === undefined) return undefined;
-    const origin = originOf(value);
-    const wanted = 'an address without a path, such as https://chat.example.org';
-    if (origin === undefined) this.#wrong(name, value, wanted);
-    else if (secure && !origin.startsWith('https:') && !isLocal(origin)) {
-      this.#wrong(name, value, 'an address that begins with https:// in production');
-    }
-    return origin;
-  }
-
-  origins(name: Setting): string[] {
-    const values = (this.text(name) ?? '').split(/[\s,]+/).filter((value) => value !== '');
-    return values.flatMap((value) => {
-      const wild = value.replace('://*.', '://any.');
-      const origin = originOf(name === 'FRAME_ANCESTORS' ? wild : value);
-      if (origin !== undefined) return [origin.replace('://any.', '://*.')];
-      this.#wrong(name, value, 'origins such as https://www.example.org, with spaces between');
-      return [];
-    });
-  }
-
-  secret(name: Setting, least: number): string | undefined {
-    const value = this.text(name);
-    if (value === undefined || value.length >= least) return value;
-    this.#problems.push(`${name} is too short: ${value.length} characters. At least ${least} are needed.`);
-    return undefined;
-  }
-
-  key(name: Setting): Uint8Array | undefined {
-    const value = this.secret(name, 43);
-    return value === undefined ? undefined : new TextEncoder().encode(value);
-  }
-
-  #wrong(name: Setting, given: string, allowed: string): void {
-    this.#problems.push(`${name} is ${JSON.stringify(given.slice(0, 100))}. Allowed: ${allowed}.`);
-  }
-}
-
-function originOf(value: string): string | undefined {
-  if (!URL.canParse(value)) return undefined;
-  const url = new URL(value);
-  const plain = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
-  if (url.hostname.includes('*')) return undefined;
-  return plain && /^https?:$/.test(url.protocol) ? url.origin : undefined;
-}
-
-function isLocal(origin: string): boolean {
-  return /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(origin);
 }

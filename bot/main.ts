@@ -91,15 +91,18 @@ async function main(): Promise<void> {
   if (store === undefined) return;
   const dataDir = resolve(config.dataDir);
   const cases = await CaseFiles.open(dataDir);
+  const files = await openStaffFiles(dataDir, {
+    account: readAccount,
+    session: readSession,
+    helpline: readHelpline,
+    report: readReport,
+    counts: readCounts,
+    notice: readNotice,
+  });
+  const damaged = [cases, ...Object.values(files)].reduce((sum, one) => sum + one.damaged, 0);
+  if (damaged > 0) log('records-damaged', { damaged });
   const staff = {
-    ...(await openStaffFiles(dataDir, {
-      account: readAccount,
-      session: readSession,
-      helpline: readHelpline,
-      report: readReport,
-      counts: readCounts,
-      notice: readNotice,
-    })),
+    ...files,
     texts: texts.ok,
     setupToken: randomBytes(24).toString('base64url'),
   };

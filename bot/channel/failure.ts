@@ -10,6 +10,7 @@ export const FAILURES = {
   'token-expired': [403, 'TokenExpired', 'Token has expired'],
   'wrong-conversation': [403, 'BadArgument', 'Token not valid for this conversation'],
   'origin-refused': [403, 'BadArgument', 'This origin may not start a conversation without a secret'],
+  'page-refused': [403, 'BadArgument', 'Only our own page may ask for this'],
   'not-local': [403, 'BadArgument', 'Without an app id this endpoint serves the same machine only'],
   unauthorised: [401, 'Unauthorized', 'The request is not signed by the channel it names'],
   'signed-out': [401, 'SignedOut', 'Sign in first'],

@@ -6,6 +6,8 @@ export interface Io {
   root: string;
   /** Folder that paths given by the person count from. */
   folder: string;
+  /** Folder of published schemas to check what is given out; the setting SCHEMAS_DIR. */
+  schemasDir?: string | undefined;
   out(text: string): void;
   err(text: string): void;
   paint: Paint;

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { schemasDir } from '../config.ts';
 import { ANSI, PLAIN } from '../language/code-frame.ts';
 import type { Io } from './command.ts';
 import { runNav } from './run-nav.ts';
@@ -8,6 +9,7 @@ import { runNav } from './run-nav.ts';
 const io: Io = {
   root: join(dirname(fileURLToPath(import.meta.url)), '..', '..'),
   folder: process.cwd(),
+  schemasDir: schemasDir(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   paint: process.stdout.isTTY ? ANSI : PLAIN,

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Account, Accounts, staffLine } from '../console/accounts.ts';
-import { readAccount } from '../console/stored.ts';
+import { type Session, Sessions } from '../console/sessions.ts';
+import { readAccount, readSession } from '../console/stored.ts';
 import { ROLES, type Role } from '../domain/console.ts';
 import { LANGUAGES, type Language } from '../domain/locale.ts';
 import { DataFolderLocked, DataFolderUnusable } from '../store/lowdb/folder-error.ts';
@@ -49,9 +50,10 @@ A password is made and shown once: give it to them in person. While the server r
       return 1;
     }
     try {
+      const clock = { now: () => io.now() };
       const accounts = new Accounts(
         await RecordFiles.open<Account>(join(folder, 'staff'), readAccount),
-        { now: () => io.now() },
+        clock,
         {
           id: () => randomBytes(16).toString('base64url'),
           code: () => '',
@@ -67,7 +69,10 @@ A password is made and shown once: give it to them in person. While the server r
           language: languageOf(language),
         });
       }
-      if (action === 'password') return await newPassword(accounts, io, who);
+      if (action === 'password') {
+        const records = await RecordFiles.open<Session>(join(folder, 'sessions'), readSession);
+        return await newPassword(accounts, new Sessions(records, clock), io, who);
+      }
       const lines = accounts.all().map(staffLine);
       if (values.json) io.out(`${JSON.stringify(lines)}\n`);
       else if (lines.length === 0)
@@ -101,14 +106,21 @@ async function add(
   return 0;
 }
 
-async function newPassword(accounts: Accounts, io: Io, username: string | undefined): Promise<number> {
-  const account = accounts.all().find((one) => one.username === username?.toLowerCase());
+async function newPassword(
+  accounts: Accounts,
+  sessions: Sessions,
+  io: Io,
+  username: string | undefined,
+): Promise<number> {
+  const account = username === undefined ? undefined : accounts.named(username);
   if (account === undefined) {
     io.err(`Nobody signs in as ${username ?? 'that'}. "nav staff" lists the names.\n`);
     return 1;
   }
   const password = madePassword();
   await accounts.change(account.id, { password });
+  // Whoever held the old password has to sign in again.
+  await sessions.endAll(account.id);
   io.out(`${account.username} has the new password ${password}\nIt is shown only now.\n`);
   return 0;
 }

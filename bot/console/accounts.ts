@@ -1,8 +1,9 @@
-import { hash, verify } from '@node-rs/argon2';
 import type { Role, StaffLine } from '../domain/console.ts';
 import { ROLES } from '../domain/console.ts';
 import type { Language } from '../domain/locale.ts';
+import { KeyedLock } from '../turn/keyed-lock.ts';
 import type { Chance, Clock } from '../turn/ports.ts';
+import { hashed, problemOfPassword } from './password.ts';
 import type { Records } from './records.ts';
 
 /** A member of staff, as stored. The password is there only as an argon2id hash. */
@@ -28,17 +29,21 @@ export interface NewAccount {
   password: string;
 }
 
-/** NIST SP 800-63B: length counts, rules about characters do not. */
-export const SHORTEST_PASSWORD = 12;
-const LONGEST_PASSWORD = 200;
+/** What can be changed of an account; what is left out stays. */
+export interface AccountChange {
+  name?: string;
+  role?: Role;
+  active?: boolean;
+  password?: string;
+}
 
 /** Staff accounts. There is no default account and no default password. */
 export class Accounts {
   readonly #records: Records<Account>;
   readonly #clock: Clock;
   readonly #chance: Chance;
-  /** Verified instead of nothing, so that an unknown name takes as long as a known one. */
-  #nobody: Promise<string> | undefined;
+  /** One change after the other: two at once must not leave a name twice, or no administrator. */
+  readonly #changes = new KeyedLock();
 
   constructor(records: Records<Account>, clock: Clock, chance: Chance) {
     this.#records = records;
@@ -60,19 +65,49 @@ export class Accounts {
     return !this.#records.all().some((account) => account.active && account.role === 'administrator');
   }
 
+  /** Who signs in with that name, in whatever letters it was typed. */
+  named(username: string): Account | undefined {
+    const wanted = username.trim().toLowerCase();
+    return this.#records.all().find((account) => account.username === wanted);
+  }
+
   /** Adds someone. Returns what is wrong with what was given, as a sentence for the one who typed it. */
-  async add(wanted: NewAccount): Promise<Account | { problem: string }> {
+  add(wanted: NewAccount): Promise<Account | { problem: string }> {
+    return this.#alone(() => this.#add(wanted));
+  }
+
+  /** Adds the administrator of the first run; undefined when there is one already. */
+  addFirst(wanted: Omit<NewAccount, 'role'>): Promise<Account | { problem: string } | undefined> {
+    return this.#alone(async () =>
+      this.empty ? this.#add({ ...wanted, role: 'administrator' }) : undefined,
+    );
+  }
+
+  /** Changes someone. The last active administrator stays one: nobody could let anyone in any more. */
+  change(id: string, wanted: AccountChange): Promise<Account | { problem: string }> {
+    return this.#alone(() => this.#change(id, wanted));
+  }
+
+  async seen(id: string): Promise<void> {
+    await this.#records.update(id, (stored) => stored && { ...stored, lastSeen: this.#now() });
+  }
+
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.#changes.run('accounts', work);
+  }
+
+  async #add(wanted: NewAccount): Promise<Account | { problem: string }> {
     const username = wanted.username.trim().toLowerCase();
     const name = wanted.name.trim();
     const problem =
       problemOfName(name) ??
       problemOfUsername(username) ??
       problemOfPassword(wanted.password, username) ??
-      (this.#byUsername(username) === undefined ? undefined : 'Someone signs in with that name already.') ??
+      (this.named(username) === undefined ? undefined : 'Someone signs in with that name already.') ??
       (ROLES.includes(wanted.role) ? undefined : 'That is no role.');
     if (problem !== undefined) return { problem };
     const id = this.#chance.id();
-    const password = await hash(wanted.password);
+    const password = await hashed(wanted.password);
     const account = await this.#records.update(id, () => ({
       id,
       name,
@@ -86,11 +121,7 @@ export class Accounts {
     return account ?? { problem: 'It could not be stored.' };
   }
 
-  /** Changes someone. The last active administrator stays one: nobody could let anyone in any more. */
-  async change(
-    id: string,
-    wanted: { name?: string; role?: Role; active?: boolean; password?: string },
-  ): Promise<Account | { problem: string }> {
+  async #change(id: string, wanted: AccountChange): Promise<Account | { problem: string }> {
     const account = this.#records.get(id);
     if (account === undefined) return { problem: 'There is no such account.' };
     const name = wanted.name?.trim();
@@ -102,7 +133,7 @@ export class Accounts {
     if (loses && this.#isLastAdministrator(id)) {
       return { problem: 'This is the last administrator. Make someone else one first.' };
     }
-    const password = wanted.password === undefined ? undefined : await hash(wanted.password);
+    const password = wanted.password === undefined ? undefined : await hashed(wanted.password);
     const changed = await this.#records.update(id, (stored) =>
       stored === undefined
         ? undefined
@@ -115,24 +146,6 @@ export class Accounts {
           },
     );
     return changed ?? { problem: 'There is no such account.' };
-  }
-
-  /** The account of that name if the password is right. Takes as long when there is none. */
-  async check(username: string, password: string): Promise<Account | undefined> {
-    const account = this.#byUsername(username.trim().toLowerCase());
-    const known = account?.active === true ? account : undefined;
-    this.#nobody ??= hash(this.#chance.id());
-    const stored = known?.password ?? (await this.#nobody);
-    const right = password.length <= LONGEST_PASSWORD && (await matches(stored, password));
-    return right ? known : undefined;
-  }
-
-  async seen(id: string): Promise<void> {
-    await this.#records.update(id, (stored) => stored && { ...stored, lastSeen: this.#now() });
-  }
-
-  #byUsername(username: string): Account | undefined {
-    return this.#records.all().find((account) => account.username === username);
   }
 
   #isLastAdministrator(id: string): boolean {
@@ -150,36 +163,14 @@ export function staffLine({ password: _password, ...shown }: Account): StaffLine
   return shown;
 }
 
-async function matches(stored: string, password: string): Promise<boolean> {
-  try {
-    return await verify(stored, password);
-  } catch {
-    return false;
-  }
-}
-
+/** Lines and marks that nobody sees would let a name look like words of somebody else. */
 function problemOfName(name: string): string | undefined {
-  return name.length >= 2 && name.length <= 60 ? undefined : 'A name has 2 to 60 letters.';
+  if (name.length < 2 || name.length > 60) return 'A name has 2 to 60 letters.';
+  return /\p{C}/u.test(name) ? 'A name is one line of letters.' : undefined;
 }
 
 function problemOfUsername(username: string): string | undefined {
   return /^[a-z0-9][a-z0-9._@+-]{1,79}$/.test(username)
     ? undefined
     : 'A sign-in name has 2 to 80 letters, digits or the marks . _ @ + -, such as ana.lopez.';
-}
-
-function problemOfPassword(password: string, username: string): string | undefined {
-  if (password.length < SHORTEST_PASSWORD) {
-    return `A password has ${SHORTEST_PASSWORD} letters or more. Four random words are good.`;
-  }
-  if (password.length > LONGEST_PASSWORD) return `A password has ${LONGEST_PASSWORD} letters at most.`;
-  const folded = password.toLowerCase();
-  if (
-    (username.length > 3 && folded.includes(username)) ||
-    /^(.)\1+$/.test(folded) ||
-    /password|123456|qwerty/.test(folded)
-  ) {
-    return 'That password is too easy to guess. Four random words are good.';
-  }
-  return undefined;
 }

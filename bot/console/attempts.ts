@@ -34,8 +34,11 @@ export class Attempts {
     const now = this.#clock.now();
     const times = before === undefined || now - before.at > FORGET ? 1 : before.times + 1;
     this.#failed.set(key, { times, at: now });
-    const [oldest] = this.#failed.keys();
-    if (this.#failed.size > MOST_NAMES && oldest !== undefined) this.#failed.delete(oldest);
+    // Oldest first: each try puts its name at the end.
+    for (const [name, { at }] of this.#failed) {
+      if (now - at <= FORGET && this.#failed.size <= MOST_NAMES) break;
+      this.#failed.delete(name);
+    }
   }
 }
 

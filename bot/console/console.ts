@@ -22,6 +22,7 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { teamRoutes } from './routes/team.ts';
 import { Seen } from './seen.ts';
 import type { Sessions } from './sessions.ts';
+import { PasswordSignIn } from './sign-in.ts';
 
 export interface ConsoleParts extends Omit<LibraryParts & InsightsParts, 'guard'> {
   accounts: Accounts;
@@ -45,7 +46,7 @@ export interface ConsoleParts extends Omit<LibraryParts & InsightsParts, 'guard'
 /** The staff's side, put together: its routes, and what it tells open consoles. */
 export interface StaffConsole {
   routes: Route[];
-  /** To be called now and then: alerts that come from the passing of time. */
+  /** To be called now and then: alerts that come from the passing of time, sessions that end, counts to write down. */
   tick(): void;
 }
 
@@ -54,7 +55,7 @@ const GATHER = 200;
 
 export function createConsole(parts: ConsoleParts): StaffConsole {
   const { accounts, sessions, duty, room, desk, clock, tally } = parts;
-  const feed = new Feed(parts.run);
+  const feed = new Feed(parts.run, clock);
   const seen = new Seen();
   const guard = new Guard({ accounts, sessions, mayCall: parts.mayCall, secure: parts.secure });
   const lines: CaseLineParts = { desk, nameOf: room.nameOf, unread: (record) => seen.unread(record.id) };
@@ -97,6 +98,8 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
     }
     const alert = alertFor(record, what, available, supervises);
     if (alert !== null) feed.emit({ kind: 'alert', case: record.id, why: alert.why }, alert.audience);
+    if (what === 'erased') feed.forgetWords(record.id);
+    if (!OPEN_STATES.has(record.state)) seen.forget(record.id);
     if (['claimed', 'closed', 'closed-quiet', 'back-to-bot', 'transferred', 'staff-lost'].includes(what))
       dutyChanged();
   };
@@ -108,13 +111,15 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
     feed.emit({ kind: 'thread', case: record.id, lines: added }, readers(record));
   };
 
+  const failed = (what: string, error: unknown) => parts.log(what, { code: codeOf(error) });
+
   desk.listen((event) => {
     const { case: record } = event;
     switch (event.kind) {
       case 'case':
         return told(record, event.what);
       case 'thread':
-        void pass(record, event.after);
+        pass(record, event.after).catch((error: unknown) => failed('feed-failed', error));
         return;
       case 'typing':
         return feed.emit({ kind: 'typing', case: record.id, typing: event.typing }, watching(record), true);
@@ -131,14 +136,21 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
   const called = new Set<string>();
   return {
     routes: [
-      ...signInRoutes({ ...parts, guard, feed }),
+      ...signInRoutes({ ...parts, guard, feed, passwords: new PasswordSignIn(accounts, clock) }),
       ...teamRoutes({ ...parts, guard, feed, lines, dutyChanged }),
       ...caseRoutes({ ...parts, guard, lines, seen }),
       ...libraryRoutes({ ...parts, guard }),
       ...insightsRoutes({ ...parts, guard }),
     ],
     tick() {
-      tally.flush().catch((error: unknown) => parts.log('tally-failed', { code: codeOf(error) }));
+      tally.flush().catch((error: unknown) => failed('tally-failed', error));
+      feed.forgetOld();
+      for (const id of feed.sessions()) {
+        sessions.use(id).then(
+          (session) => session ?? feed.endSession(id),
+          (error: unknown) => failed('session-failed', error),
+        );
+      }
       for (const record of desk.all()) {
         const needed = needsSupervisor(record, clock.now());
         if (needed && !called.has(record.id)) {

@@ -39,7 +39,7 @@ export class Guard {
       if (!reaches(caller.account.role, needed)) return failure('not-allowed');
       const given = call.headers['x-csrf'];
       if (isChange(name) && (typeof given !== 'string' || !isSame(given, caller.session.csrf))) {
-        return failure('origin-refused');
+        return failure('page-refused');
       }
       return handle(call, caller);
     });
@@ -70,7 +70,7 @@ export class Guard {
       ...(method === 'POST' ? { body: 'json' as const } : {}),
       allowance:
         name === 'POST /console/api/sign-in' || name === 'POST /console/api/setup' ? 'sign-in' : 'console',
-      handle: (call) => (this.#isOurPage(call) ? handle(call) : failure('origin-refused')),
+      handle: (call) => (this.#isOurPage(call) ? handle(call) : failure('page-refused')),
     };
   }
 

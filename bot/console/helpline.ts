@@ -23,7 +23,7 @@ export class HelplineBook {
     return this.#records.get('own')?.helpline ?? this.#written();
   }
 
-  /** Takes new settings over what was there; what the console does not ask for (holidays, own words) stays. */
+  /** Takes new settings over what was there; what the console does not ask for (holidays, hours of chat, own words) stays. */
   async set(settings: HelplineSettings): Promise<OwnHelpline | { problem: string }> {
     const before = this.own;
     const read = helplineSchema.safeParse({
@@ -33,7 +33,7 @@ export class HelplineBook {
       zone: settings.zone,
       phone: settings.phone,
       hours: settings.hours,
-      channels: settings.channels,
+      channels: { ...before?.channels, ...settings.channels },
       on_duty: settings.onDuty,
     });
     if (!read.success) return { problem: problemOf(read.error.issues[0]) };
@@ -54,7 +54,7 @@ export function settingsOf(own: OwnHelpline): HelplineSettings {
     zone: own.zone,
     phone: own.phone,
     hours: own.hours.map((span) => ({ ...span, days: [...span.days] })),
-    channels: own.channels,
+    channels: { chat: own.channels.chat, callback: own.channels.callback },
     onDuty: own.on_duty,
   };
 }

@@ -40,10 +40,14 @@ export class Sessions {
     return { secret, session };
   }
 
-  /** The session of a cookie; undefined when there is none or it is over. */
+  /** The session of a cookie, which is in use; undefined when there is none or it is over. */
   async find(secret: string | undefined): Promise<Session | undefined> {
-    if (secret === undefined) return undefined;
-    const session = this.#records.get(idOf(secret));
+    return secret === undefined ? undefined : this.use(idOf(secret));
+  }
+
+  /** The same by its id, for a console that is open and asks for nothing. */
+  async use(id: string): Promise<Session | undefined> {
+    const session = this.#records.get(id);
     if (session === undefined) return undefined;
     const now = this.#clock.now();
     if (this.#isOver(session, now)) {
@@ -52,7 +56,12 @@ export class Sessions {
     }
     if (now - Date.parse(session.usedAt) < NOTE_USE) return session;
     const used = new Date(now).toISOString();
-    return this.#records.update(session.id, (stored) => stored && { ...stored, usedAt: used });
+    try {
+      return await this.#records.update(session.id, (stored) => stored && { ...stored, usedAt: used });
+    } catch {
+      // A full disk must not keep staff out in the middle of a chat: that it was used is noted with the next call.
+      return session;
+    }
   }
 
   async end(id: string): Promise<void> {

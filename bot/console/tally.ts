@@ -32,17 +32,18 @@ export class Tally {
     }
   };
 
-  /** Writes down what was counted since. What a crash loses is a few seconds of counts. */
+  /** Writes down what was counted since. What a crash loses is a few seconds of counts; a full disk loses none. */
   async flush(): Promise<void> {
     if (this.#pending.size === 0) return;
     const pending = this.#pending;
     this.#pending = new Map();
     const id = new Date(this.#clock.now()).toISOString().slice(0, 10);
-    await this.#records.update(id, (stored) => {
-      const counts = { ...stored?.counts };
-      for (const [key, count] of pending) counts[key] = (counts[key] ?? 0) + count;
-      return { id, counts };
-    });
+    try {
+      await this.#records.update(id, (stored) => ({ id, counts: sum(stored?.counts ?? {}, pending) }));
+    } catch (error) {
+      this.#pending = new Map(Object.entries(sum(Object.fromEntries(this.#pending), pending)));
+      throw error;
+    }
     const oldest = new Date(this.#clock.now() - DAYS_KEPT * 86_400_000).toISOString().slice(0, 10);
     for (const day of this.#records.all()) if (day.id < oldest) await this.#records.remove(day.id);
   }
@@ -54,4 +55,13 @@ export class Tally {
       .filter(({ id }) => id >= from && id <= to)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
+}
+
+function sum(
+  counts: Readonly<Record<string, number>>,
+  more: ReadonlyMap<string, number>,
+): Record<string, number> {
+  const all = { ...counts };
+  for (const [key, count] of more) all[key] = (all[key] ?? 0) + count;
+  return all;
 }

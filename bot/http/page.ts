@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { localeHint } from '../channel/locale-hint.ts';
-import type { Country, Language } from '../domain/locale.ts';
+import { type Country, type Language, LANGUAGES } from '../domain/locale.ts';
 import type { Clock } from '../turn/ports.ts';
 import type { Headers } from './security-headers.ts';
 
@@ -13,6 +13,11 @@ export interface PageRequest {
   wanted: string | null;
   acceptLanguage: string | undefined;
   acceptEncoding: string | undefined;
+}
+
+/** The language to show: the one that was asked for, or else the browser's. */
+export function languageFor(wanted: string | null, hint: { language?: Language }): Language {
+  return LANGUAGES.find((one) => one === wanted) ?? hint.language ?? 'en';
 }
 
 interface Rendered {
@@ -46,8 +51,7 @@ export class Page {
 
   answer(request: PageRequest): { headers: Headers; body: Buffer } {
     const hint = localeHint(request.acceptLanguage);
-    const { wanted } = request;
-    const language = wanted === 'en' || wanted === 'es' ? wanted : (hint.language ?? 'en');
+    const language = languageFor(request.wanted, hint);
     const rendered = this.#rendered(language, hint.country ?? this.#country);
     const headers = {
       'content-type': 'text/html; charset=utf-8',

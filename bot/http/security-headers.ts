@@ -48,12 +48,7 @@ export function pageHeaders(settings: SecuritySettings, host: string | undefined
     `frame-ancestors ${ancestors}`,
   ];
   return {
-    ...EVERYWHERE,
-    ...transport(settings),
-    'cache-control': 'no-store',
-    'content-security-policy': policy.join('; '),
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    'cross-origin-opener-policy': 'same-origin',
+    ...documentHeaders(settings, policy),
     ...(frameAncestors.length === 0 ? { 'x-frame-options': 'DENY' } : {}),
   };
 }
@@ -74,6 +69,11 @@ export function consoleHeaders(settings: SecuritySettings, nonce: string): Heade
     "form-action 'none'",
     "frame-ancestors 'none'",
   ];
+  return { ...documentHeaders(settings, policy), 'x-frame-options': 'DENY' };
+}
+
+/** What both documents have: never kept, and nothing is asked of the device. */
+function documentHeaders(settings: SecuritySettings, policy: readonly string[]): Headers {
   return {
     ...EVERYWHERE,
     ...transport(settings),
@@ -81,7 +81,6 @@ export function consoleHeaders(settings: SecuritySettings, nonce: string): Heade
     'content-security-policy': policy.join('; '),
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'cross-origin-opener-policy': 'same-origin',
-    'x-frame-options': 'DENY',
   };
 }
 

@@ -1,47 +1,30 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server as NodeServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { failure } from '../channel/failure.ts';
-import { localeHint } from '../channel/locale-hint.ts';
 import { codeOf } from '../channel/navigator-bot.ts';
 import type { MayCall } from '../channel/origins.ts';
 import type { Log } from '../channel/ports.ts';
-import type { Answer, EventSource, Route } from '../channel/route.ts';
-import type { Language } from '../domain/locale.ts';
+import type { Answer, Route } from '../channel/route.ts';
 import { readJson, skipBody } from './body.ts';
 import { clientAddress } from './client-address.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
-import type { Page } from './page.ts';
+import { sendEvents } from './event-stream.ts';
+import { pages, type PagesParts, type Show } from './pages.ts';
 import { problem } from './problem.ts';
 import type { RateLimiter } from './rate-limit.ts';
-import {
-  apiHeaders,
-  assetHeaders,
-  consoleHeaders,
-  pageHeaders,
-  type Headers,
-  type SecuritySettings,
-} from './security-headers.ts';
+import { apiHeaders, type Headers } from './security-headers.ts';
 import { oneLine, pack, PACKED, send } from './send.ts';
 import { silentLog } from './silent-log.ts';
-import type { StaticFiles } from './static-files.ts';
 
-export interface ServerParts {
+export interface ServerParts extends PagesParts {
   routes: readonly Route[];
   /** Answers a WebSocket upgrade. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
-  page: Page;
-  assets: StaticFiles;
-  /** The staff console: its HTML for a language and a mark of its own, and its files. */
-  console: { html: (language: Language, nonce: string) => string; assets: StaticFiles };
-  /** Pages of the helpline by name, or undefined: there is no such page. */
-  published: (name: string, language: Language) => string | undefined;
   /** Whether turns can be run: the store answers. */
   ready: () => Promise<boolean>;
   limiter: RateLimiter;
   mayCall: MayCall;
-  security: SecuritySettings;
   /** How many proxies of our own stand before us. */
   proxies: number;
   log: Log;
@@ -55,7 +38,6 @@ export class HttpServer {
   readonly #parts: ServerParts;
   readonly #server: restify.Server;
   readonly #api: Headers;
-  readonly #asset: Headers;
   #running = 0;
   #stopping = false;
   #idle: () => void = () => undefined;
@@ -63,7 +45,6 @@ export class HttpServer {
   constructor(parts: ServerParts) {
     this.#parts = parts;
     this.#api = apiHeaders(parts.security);
-    this.#asset = assetHeaders(parts.security);
     // No name: nobody needs to know what runs here. Its own log would hold addresses.
     this.#server = restify.createServer({ name: '', log: silentLog() });
     const inner = this.#server.server as NodeServer;
@@ -134,7 +115,8 @@ export class HttpServer {
         response.end();
       });
     }
-    this.#mountPage();
+    for (const [path, show] of pages(this.#parts)) this.#mountShown(path, show);
+    this.#mountProbes();
     this.#server.on(
       'restifyError',
       (_request: Request, response: Response, error: unknown, done: () => void) => {
@@ -162,88 +144,27 @@ export class HttpServer {
     this.#server.on('clientError', (_error: unknown, socket: Duplex) => socket.destroy());
   }
 
-  #mountPage(): void {
-    const { page, assets, security, ready } = this.#parts;
-    const showPage = async (request: Request, response: Response) => {
-      const { headers } = request;
-      const answer = page.answer({
-        wanted: new URL(request.url ?? '/', 'http://localhost').searchParams.get('lang'),
-        acceptLanguage: headers['accept-language'],
-        acceptEncoding: oneLine(headers['accept-encoding']),
-      });
-      send(
-        request,
-        response,
-        200,
-        { ...pageHeaders(security, headers.host), ...answer.headers },
-        answer.body,
-      );
+  #mountShown(path: string, show: Show): void {
+    const handle = async (request: Request, response: Response) => {
+      const named: unknown = request.params?.named;
+      const shown = show(request, typeof named === 'string' ? named : '');
+      if (shown === undefined) this.#answer(request, response, failure('not-found'), {});
+      else send(request, response, shown.status, shown.headers, shown.body);
     };
-    const showFile = async (request: Request, response: Response) => {
-      const { headers, params } = request;
-      const name: unknown = params?.file;
-      const answer = assets.answer(
-        typeof name === 'string' ? name : '',
-        oneLine(headers['accept-encoding']),
-        headers['if-none-match'],
-      );
-      if (answer === undefined) this.#answer(request, response, failure('not-found'), {});
-      else send(request, response, answer.status, { ...this.#asset, ...answer.headers }, answer.body);
-    };
+    this.#server.get(path, handle);
+    this.#server.head(path, handle);
+  }
+
+  /** For whoever watches over the process: it lives, and it can run turns. */
+  #mountProbes(): void {
     const live = async (request: Request, response: Response) =>
       this.#answer(request, response, { status: 200, body: { status: 'ok' } }, {});
     const isReady = async (request: Request, response: Response) => {
-      const able = !this.#stopping && (await ready().catch(() => false));
+      const able = !this.#stopping && (await this.#parts.ready().catch(() => false));
       const body = { status: able ? 'ready' : 'not-ready' };
       this.#answer(request, response, { status: able ? 200 : 503, body }, {});
     };
-    const showConsole = async (request: Request, response: Response) => {
-      const nonce = randomBytes(16).toString('base64');
-      const language = localeHint(request.headers['accept-language']).language ?? 'en';
-      const body = Buffer.from(this.#parts.console.html(language, nonce), 'utf8');
-      const headers = { 'content-type': 'text/html; charset=utf-8', 'content-language': language };
-      send(request, response, 200, { ...consoleHeaders(security, nonce), ...headers }, body);
-    };
-    const showConsoleFile = async (request: Request, response: Response) => {
-      const name: unknown = request.params?.file;
-      const answer = this.#parts.console.assets.answer(
-        typeof name === 'string' ? name : '',
-        oneLine(request.headers['accept-encoding']),
-        request.headers['if-none-match'],
-      );
-      if (answer === undefined) this.#answer(request, response, failure('not-found'), {});
-      else send(request, response, answer.status, { ...this.#asset, ...answer.headers }, answer.body);
-    };
-    const showPublished = async (request: Request, response: Response) => {
-      const { headers } = request;
-      const wanted = new URL(request.url ?? '/', 'http://localhost').searchParams.get('lang');
-      const language =
-        wanted === 'en' || wanted === 'es'
-          ? wanted
-          : (localeHint(headers['accept-language']).language ?? 'en');
-      const name: unknown = request.params?.name;
-      const html = this.#parts.published(typeof name === 'string' ? name : '', language);
-      if (html === undefined) return this.#answer(request, response, failure('not-found'), {});
-      const kind = {
-        'content-type': 'text/html; charset=utf-8',
-        'content-language': language,
-        vary: 'Accept-Language',
-      };
-      send(
-        request,
-        response,
-        200,
-        { ...pageHeaders(security, headers.host), ...kind },
-        Buffer.from(html, 'utf8'),
-      );
-    };
     for (const [path, handle] of [
-      ['/pages/:name', showPublished],
-      ['/console', showConsole],
-      ['/console/assets/:file', showConsoleFile],
-      ...CONSOLE_PLACES.map((place) => [`/console/${place}`, showConsole] as const),
-      ['/', showPage],
-      ['/assets/:file', showFile],
       ['/health', live],
       ['/ready', isReady],
     ] as const) {
@@ -258,25 +179,21 @@ export class HttpServer {
     try {
       const answer = await this.#respond(route, request);
       if (answer.events !== undefined) {
-        this.#events(response, answer.events);
+        sendEvents(response, this.#api, answer.events);
         return;
       }
-      if (answer.text !== undefined) {
-        const { type, content } = answer.text;
-        const headers = { ...this.#api, ...cors, 'content-type': type, ...answer.headers };
-        send(request, response, answer.status, headers, Buffer.from(content, 'utf8'));
+      if (answer.text === undefined) {
+        const packed = await pack(request, answer);
+        if (packed === undefined) this.#answer(request, response, answer, cors);
+        else {
+          const headers = { ...this.#api, ...cors, ...PACKED, ...answer.headers };
+          send(request, response, answer.status, headers, packed);
+        }
         return;
       }
-      const packed = await pack(request, answer);
-      if (packed === undefined) this.#answer(request, response, answer, cors);
-      else
-        send(
-          request,
-          response,
-          answer.status,
-          { ...this.#api, ...cors, ...PACKED, ...answer.headers },
-          packed,
-        );
+      const { type, content } = answer.text;
+      const headers = { ...this.#api, ...cors, 'content-type': type, ...answer.headers };
+      send(request, response, answer.status, headers, Buffer.from(content, 'utf8'));
     } catch (error) {
       this.#parts.log('request-failed', { code: codeOf(error) });
       if (!response.headersSent) this.#answer(request, response, failure('failed'), cors);
@@ -310,28 +227,6 @@ export class HttpServer {
     return route.handle({ params, query, headers, body, peer });
   }
 
-  /** Server-sent events, with a comment now and then so that proxies and phones keep the line open. */
-  #events(response: Response, source: EventSource): void {
-    response.writeHead(200, {
-      ...this.#api,
-      'content-type': 'text/event-stream; charset=utf-8',
-      'x-accel-buffering': 'no',
-    });
-    const end = () => response.end();
-    const leave = source(({ id, data }) => {
-      // A console that has stopped reading is let go: it connects again and is sent what it missed.
-      if (response.writableLength > MOST_WAITING) response.destroy();
-      else response.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${data}\n\n`);
-    }, end);
-    const beat = setInterval(() => response.write(':\n\n'), BEAT);
-    beat.unref();
-    response.on('close', () => {
-      clearInterval(beat);
-      leave();
-    });
-    response.write(':\n\n');
-  }
-
   #answer(request: Request, response: Response, answer: Answer, extra: Headers): void {
     const body = answer.body === undefined ? undefined : Buffer.from(JSON.stringify(answer.body), 'utf8');
     const type: Headers = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
@@ -339,20 +234,4 @@ export class HttpServer {
   }
 }
 
-/** Addresses within the console: all show the same page, which reads its own address. */
-const CONSOLE_PLACES = [
-  'setup',
-  'sign-in',
-  'callbacks',
-  'insights',
-  'team',
-  'settings',
-  'reports',
-  'case/:id',
-] as const;
-
 const CLOSING: Headers = { connection: 'close' };
-/** Milliseconds between signs of life on a stream of events. */
-const BEAT = 15_000;
-/** Bytes that may wait for a slow reader. */
-const MOST_WAITING = 1024 * 1024;

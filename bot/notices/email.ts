@@ -14,6 +14,8 @@ export interface EmailNotice {
 export async function sendEmail({ smtp, from, to, consoleUrl }: EmailNotice): Promise<boolean> {
   const transport = createTransport({
     url: smtp,
+    // A password is never sent in the clear, whatever stands between us and the server.
+    requireTLS: new URL(smtp).password !== '',
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,

@@ -1,4 +1,4 @@
-import type { Case } from '../domain/case.ts';
+import { type Case, OPEN_STATES } from '../domain/case.ts';
 import type { Clock } from '../turn/ports.ts';
 import { type EmailNotice, sendEmail } from './email.ts';
 import { payloadOf, sendWebhook, type Webhook } from './webhook.ts';
@@ -37,9 +37,10 @@ export interface NoticesParts {
 }
 
 /** Waits before the next try, in milliseconds; after the last the notice is given up, and said so in the log. */
-const WAITS = [5_000, 30_000, 120_000, 600_000, 3_600_000, 6 * 3_600_000, 12 * 3_600_000];
+const LONGEST_WAIT = 12 * 3_600_000;
+const WAITS = [5_000, 30_000, 120_000, 600_000, 3_600_000, 6 * 3_600_000, LONGEST_WAIT];
 
-/** Tells a help desk and an inbox that someone asked for a person. Put away first, then sent, so that a crash loses none. */
+/** Tells a help desk and an inbox that someone asked for a person. Put away first, then sent, so that a crash on the way loses none. */
 export class Notices {
   readonly #parts: NoticesParts;
   readonly #sending = new Set<string>();
@@ -73,20 +74,18 @@ export class Notices {
   async #send(notice: Notice): Promise<void> {
     const { records, clock, log } = this.#parts;
     this.#sending.add(notice.id);
+    const tries = notice.tries + 1;
+    const last = notice.tries >= WAITS.length;
     try {
+      // Noted before it goes out: with a full disk, nobody is told the same thing every few seconds.
+      const next = clock.now() + (WAITS[notice.tries] ?? LONGEST_WAIT);
+      await records.update(notice.id, (stored) => stored && { ...stored, tries, next });
       if (await this.#deliver(notice)) return await records.remove(notice.id);
-      const wait = WAITS[notice.tries];
-      if (wait === undefined) {
-        log('notice-given-up', { by: notice.by, tries: notice.tries + 1 });
-        return await records.remove(notice.id);
-      }
-      log('notice-failed', { by: notice.by, tries: notice.tries + 1 });
-      await records.update(notice.id, (stored) =>
-        stored === undefined ? undefined : { ...stored, tries: notice.tries + 1, next: clock.now() + wait },
-      );
+      log(last ? 'notice-given-up' : 'notice-failed', { by: notice.by, tries });
+      if (last) await records.remove(notice.id);
     } catch {
-      // The disk failed: it stands as it was, and is tried again.
-      log('notice-failed', { by: notice.by, tries: notice.tries });
+      // The disk failed: the notice stands, and is tried again.
+      log('notice-failed', { by: notice.by, tries });
     } finally {
       this.#sending.delete(notice.id);
     }
@@ -96,7 +95,8 @@ export class Notices {
   async #deliver(notice: Notice): Promise<boolean> {
     const { webhook, email, caseOf, clock, post } = this.#parts;
     const record = caseOf(notice.case);
-    if (record === undefined) return true;
+    // Who has taken the request back, or was helped meanwhile, is not told of any more.
+    if (record === undefined || !OPEN_STATES.has(record.state)) return true;
     try {
       if (notice.by === 'webhook') {
         return (

@@ -10,6 +10,8 @@ export interface Webhook {
 
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 10_000;
+/** What a secret in the form of Standard Webhooks begins with. */
+const ENCODED = 'whsec_';
 
 /** What a help desk is sent of a case: what the person approved, and nothing else. */
 export function payloadOf(record: Case, event: string): object {
@@ -62,7 +64,11 @@ export async function sendWebhook(
   return answer.status >= 200 && answer.status < 300;
 }
 
-/** HMAC-SHA256 in base64, over what Standard Webhooks signs. */
+/**
+ * HMAC-SHA256 in base64, over what Standard Webhooks signs. A secret in its own form (`whsec_` and base64) stands for the
+ * bytes it encodes, as its libraries take it; any other for itself.
+ */
 export function signature(secret: string, id: string, timestamp: string, body: string): string {
-  return createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64');
+  const key = secret.startsWith(ENCODED) ? Buffer.from(secret.slice(ENCODED.length), 'base64') : secret;
+  return createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
 }

@@ -20,6 +20,11 @@ export class CaseFiles implements CaseStore {
     return new CaseFiles(await RecordFiles.open(join(dataFolder, 'cases'), understand, fs));
   }
 
+  /** How many cases could not be read when the folder was opened. */
+  get damaged(): number {
+    return this.#files.damaged;
+  }
+
   get(id: string): Case | undefined {
     return this.#files.get(id);
   }

@@ -7,6 +7,7 @@ import { permit } from '../handoff/permit.ts';
 import { chatsOf, mayTake } from '../handoff/queue.ts';
 import { type Actor, type CaseDesk, type DeskEvent, HUB, type Refused } from './case-desk.ts';
 import type { Turns } from './create-run-turn.ts';
+import { KeyedLock } from './keyed-lock.ts';
 import type { CaseStore, Clock, ConversationStore, Reach } from './ports.ts';
 import type { RunTurn } from './run-turn.ts';
 import { shownIn, threadOf, type Names } from './thread.ts';
@@ -24,7 +25,8 @@ export interface CaseDeskParts {
   nameOf: (staff: string) => string;
 }
 
-const TIME: Actor = { id: 'system', name: '', supervisor: true, limit: 0 };
+/** Who does what nobody of the staff and no person does: time, and a start after a crash. */
+const SYSTEM = 'system';
 /** More changes of one case at once than a team can make. */
 const MOST_TRIES = 20;
 
@@ -32,6 +34,8 @@ const MOST_TRIES = 20;
 export function createCaseDesk(parts: CaseDeskParts): CaseDesk {
   const { turns, cases, store, clock, reach } = parts;
   const listeners = new Set<(event: DeskEvent) => void>();
+  /** Someone with two windows takes one case after the other, so that they never have more than they may. */
+  const claims = new KeyedLock();
   const typing = new Typing(clock);
   /** How far the person was sent and has read what was said, while we run. */
   const marks = new Map<string, { delivered: number; read: number }>();
@@ -88,24 +92,51 @@ export function createCaseDesk(parts: CaseDeskParts): CaseDesk {
     throw new Fault('too-many-conflicts', id);
   }
 
+  /** Commits one event and says what it means for the person. Only while nothing else touches the conversation. */
+  async function carryOut(turn: RunTurn, id: string, by: string, event: CaseEvent): Promise<Case | Refused> {
+    const changed = await change(id, by, event);
+    if (typeof changed === 'string') return { refused: changed };
+    await passNewsOn(turn, id);
+    return cases.get(id) ?? changed;
+  }
+
   async function act(id: string, actor: Actor, event: CaseEvent): Promise<Case | Refused> {
     const known = cases.get(id);
     if (known === undefined) return { refused: 'no-case' };
     return turns.alone(known.conversation, async (turn) => {
       const record = cases.get(id);
       if (record === undefined) return { refused: 'no-case' };
-      if (actor !== TIME) {
-        const allowed = permit(record, actor, event);
-        if (allowed !== 'ok') return { refused: allowed };
-        if (event.kind === 'claimed' && record.owner !== actor.id) {
-          if (!mayTake(chatsOf(cases.all(), actor.id), record, actor.limit))
-            return { refused: 'too-many-chats' };
-        }
-      }
-      const changed = await change(id, actor.id, event);
-      if (typeof changed === 'string') return { refused: changed };
-      await passNewsOn(turn, id);
-      return cases.get(id) ?? changed;
+      const allowed = permit(record, actor, event);
+      if (allowed !== 'ok') return { refused: allowed };
+      if (event.kind !== 'claimed' || record.owner === actor.id) return carryOut(turn, id, actor.id, event);
+      return claims.run(actor.id, async () =>
+        mayTake(chatsOf(cases.all(), actor.id), record, actor.limit)
+          ? carryOut(turn, id, actor.id, event)
+          : { refused: 'too-many-chats' },
+      );
+    });
+  }
+
+  /** What time does to one case, and what its conversation could not be told when it happened. */
+  async function letTimePass(record: Case, connected: (staff: string) => boolean): Promise<void> {
+    const { id, conversation } = record;
+    if (isOver(record, clock.now())) {
+      await cases.remove(id);
+      marks.delete(id);
+      return;
+    }
+    const due = (one: Case) => {
+      const { owner } = one;
+      const lost = owner !== null && owner !== HUB && !connected(owner);
+      return timeDoes(one, clock.now(), lost, owner === null ? '' : parts.nameOf(owner));
+    };
+    if (due(record) === null && record.news.length === 0) return;
+    await turns.alone(conversation, async (turn) => {
+      // Until it was our turn, someone may have taken, left or closed it.
+      const now = cases.get(id);
+      const event = now === undefined ? null : due(now);
+      if (event === null) await passNewsOn(turn, id);
+      else await carryOut(turn, id, SYSTEM, event);
     });
   }
 
@@ -128,6 +159,7 @@ export function createCaseDesk(parts: CaseDeskParts): CaseDesk {
     for (const effect of result.effects) {
       if (effect.kind === 'case') emit({ kind: 'case', case: record, what: effect.event.kind });
       if (effect.kind === 'handoff') emit({ kind: 'case', case: record, what: 'requested' });
+      if (effect.kind === 'erase') emit({ kind: 'case', case: record, what: 'erased' });
     }
     const [first] = result.entries;
     if (first !== undefined) emit({ kind: 'thread', case: record, after: first.seq - 1 });
@@ -198,7 +230,8 @@ export function createCaseDesk(parts: CaseDeskParts): CaseDesk {
     async hub(conversation, state) {
       const record = openCaseOf(conversation);
       if (record === undefined) return;
-      const actor: Actor = { id: HUB, name: '', supervisor: true, limit: Number.POSITIVE_INFINITY };
+      // Of a case that one of the staff has taken meanwhile, a hub has nothing to say any more.
+      const actor: Actor = { id: HUB, name: '', supervisor: false, limit: Number.POSITIVE_INFINITY };
       if (state === 'accepted') {
         await act(record.id, actor, { kind: 'claimed', name: parts.nameOf(HUB) });
         // The hub passes messages on by itself: nothing has to be written here first.
@@ -228,29 +261,25 @@ export function createCaseDesk(parts: CaseDeskParts): CaseDesk {
     },
 
     async recover() {
-      for (const record of cases.all()) {
-        if (record.news.length > 0)
-          await turns.alone(record.conversation, (turn) => passNewsOn(turn, record.id));
-        if (!OPEN_STATES.has(record.state) || record.way !== 'live') continue;
-        // The request was put away, and the turn that made it never came about; or the chat was deleted since.
-        const there = await store.load(record.conversation);
-        if (there?.conversation.case?.id !== record.id) await act(record.id, TIME, { kind: 'withdrawn' });
+      for (const { id, conversation } of cases.all()) {
+        await turns.alone(conversation, async (turn) => {
+          await passNewsOn(turn, id);
+          const record = cases.get(id);
+          if (record === undefined || !OPEN_STATES.has(record.state) || record.way !== 'live') return;
+          // The request was put away, and the turn that made it never came about; or the chat was deleted since.
+          const there = await store.load(conversation);
+          if (there?.conversation.case?.id !== id) await carryOut(turn, id, SYSTEM, { kind: 'withdrawn' });
+        });
       }
     },
 
     async tick(connected) {
-      const now = clock.now();
+      const failures: unknown[] = [];
       for (const record of cases.all()) {
-        if (isOver(record, now)) {
-          await cases.remove(record.id);
-          marks.delete(record.id);
-          continue;
-        }
-        const { owner } = record;
-        const lost = owner !== null && owner !== HUB && !connected(owner);
-        const event = timeDoes(record, now, lost, owner === null ? '' : parts.nameOf(owner));
-        if (event !== null) await act(record.id, TIME, event);
+        // A case whose file cannot be written must not stop the time of all others.
+        await letTimePass(record, connected).catch((error: unknown) => failures.push(error));
       }
+      if (failures.length > 0) throw failures[0];
     },
   };
 }

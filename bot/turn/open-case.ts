@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../domain/case.ts';
+import { type CaseEvent, OPEN_STATES } from '../domain/case.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { HandoffRequest } from '../domain/effect.ts';
 import { Fault } from '../domain/fault.ts';
@@ -8,7 +8,10 @@ import type { CaseStore } from './ports.ts';
 /** More changes of one case at once than staff and a person can make. */
 const MOST_TRIES = 20;
 
-/** Opens the case that a person approved. The same turn again opens nothing new. */
+/**
+ * Opens the case that a person approved. The same turn again opens nothing new; but a case that ended before its turn
+ * came about (the server was down for a while in between) is opened again, or the person would wait for nobody.
+ */
 export async function openCase(
   cases: CaseStore,
   id: string,
@@ -17,7 +20,8 @@ export async function openCase(
   request: HandoffRequest,
   at: string,
 ): Promise<void> {
-  if (cases.get(id) !== undefined) return;
+  const before = cases.get(id);
+  if (before !== undefined && OPEN_STATES.has(before.state)) return;
   const { way, lines, callback, earlier, language, timeZone } = request;
   const fresh = newCase(
     {
@@ -35,7 +39,7 @@ export async function openCase(
     },
     at,
   );
-  await cases.commit(fresh, null);
+  await cases.commit({ ...fresh, version: (before?.version ?? 0) + 1 }, before?.version ?? null);
 }
 
 /**

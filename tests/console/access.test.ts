@@ -130,6 +130,27 @@ describe('signing in', () => {
     expect(Number(slowed.headers.get('retry-after'))).to.be.greaterThan(0);
   });
 
+  it('looks at no more guesses that come all at once', async () => {
+    const ruth = new StaffClient(server.url);
+    await ruth.setUp(server.setupToken);
+    const guesses = Array.from({ length: 12 }, async (_, n) => {
+      const password = n === 11 ? ADMINISTRATOR.password : 'wrong words';
+      return (await new StaffClient(server.url).call('POST', 'sign-in', { username: 'Ruth ', password }))
+        .status;
+    });
+    const answers = await Promise.all(guesses);
+    expect(answers.filter((status) => status !== 429).length).to.be.at.most(5);
+  });
+
+  it('is set up once, also by two at the same moment', async () => {
+    const both = ['ruth', 'mallory'].map(async (username) => {
+      const administrator = { ...ADMINISTRATOR, username };
+      const body = { token: server.setupToken, helpline: HELPLINE, administrator };
+      return (await new StaffClient(server.url).call('POST', 'setup', body)).status;
+    });
+    expect((await Promise.all(both)).sort((a, b) => a - b)).to.deep.equal([200, 400]);
+  });
+
   it('ends everywhere when the account is closed, and the last administrator cannot be', async () => {
     const ruth = new StaffClient(server.url);
     await ruth.setUp(server.setupToken);

@@ -103,4 +103,49 @@ describe('a chat with a person from the helpline', () => {
     await again.open;
     expect(await again.all).not.to.include.keys('reset');
   });
+
+  it('is gone from consoles as soon as the person has deleted it', async () => {
+    const { ana, ruth } = shift;
+    const first = shift.hears(ana, ['case']);
+    await first.open;
+    await ana.post('duty', { duty: 'available' });
+    const { person, id } = await shift.greeted();
+    await person.say('Something of my own');
+    await person.send({ text: 'End', value: { navigator: { leave: true } } });
+    await person.until(() => person.mode === 'bot');
+    await person.press('erase');
+    await ana.post(`cases/${id}/outcome`, { outcome: 'support-found' });
+    const told = new Promise<void>((heard) => {
+      // Nothing else happens to the case any more.
+      void shift.listens(ana, (event) => event.kind === 'case' && heard());
+    });
+    const choose = { ask: person.ask?.id, choices: ['delete'] };
+    await person.send({ text: 'Delete it all', value: { navigator: { choose } } });
+    await told;
+    expect(await ruth.get<CaseView>(`cases/${id}`)).to.deep.include({ thread: [], threadGone: true });
+
+    const again: object[] = [];
+    const since = (await first.all).get('case');
+    // What was kept comes first; that she is there now comes after it.
+    const { promise: caughtUp, resolve } = Promise.withResolvers<void>();
+    const hear = (event: { kind: string }) => {
+      again.push(event);
+      if (event.kind === 'duty') resolve();
+    };
+    await shift.listens(ruth, hear, since);
+    shift.server.pass(300);
+    await caughtUp;
+    expect(JSON.stringify(again)).to.include('"case"').and.not.include('Something of my own');
+  });
+
+  it('is taken by someone with two windows no more often than they may', async () => {
+    const { ana } = shift;
+    await shift.onDuty(ana);
+    for (let n = 0; n < 3; n += 1) await shift.inLine();
+    const { queue } = await ana.get<Board>('board');
+    const taken = await Promise.all(
+      queue.map(async ({ id }) => (await ana.call('POST', `cases/${id}/claim`, {})).status),
+    );
+    expect(taken.sort((a, b) => a - b)).to.deep.equal([200, 200, 409]);
+  });
 });

@@ -1,3 +1,4 @@
+import type { FileSystem } from '../../bot/store/lowdb/file-system.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { DeskServer } from './desk-server.ts';
 
@@ -103,8 +104,9 @@ export const ADMINISTRATOR = { name: 'Ruth', username: 'ruth', password: 'four r
 /** The same in this process, at once: for what needs no process of its own. */
 export async function startDesk(
   staff: readonly { name: string; role?: string }[] = [],
+  fs?: FileSystem,
 ): Promise<{ server: DeskServer; administrator: StaffClient; staff: StaffClient[] }> {
-  const server = await DeskServer.start();
+  const server = await DeskServer.start({}, fs);
   const administrator = new StaffClient(server.url);
   await administrator.setUp(server.setupToken);
   return { server, administrator, staff: await colleagues(server.url, administrator, staff) };

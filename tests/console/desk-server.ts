@@ -7,6 +7,7 @@ import { readConfig } from '../../bot/config.ts';
 import { type Content, loadContent } from '../../bot/content.ts';
 import { StaticFiles } from '../../bot/http/static-files.ts';
 import { CaseFiles } from '../../bot/store/cases.ts';
+import { disk, type FileSystem } from '../../bot/store/lowdb/file-system.ts';
 import { openLowdbStore } from '../../bot/store/lowdb/open.ts';
 import { staffInMemory } from './staff-in-memory.ts';
 
@@ -38,7 +39,8 @@ export class DeskServer {
     this.#end = end;
   }
 
-  static async start(given: Record<string, string> = {}): Promise<DeskServer> {
+  /** `fs`: the disk for chats and cases, for what happens when it fails. */
+  static async start(given: Record<string, string> = {}, fs: FileSystem = disk): Promise<DeskServer> {
     content ??= loadContent(process.cwd(), false).then((loaded) => {
       if (!loaded.ok) throw new Error(loaded.report);
       return loaded.content;
@@ -47,7 +49,7 @@ export class DeskServer {
     const settings = readConfig({ PORT: '0', HOST: '127.0.0.1', ...given });
     if (!settings.ok) throw new Error(settings.problems.join('\n'));
     const folder = mkdtempSync(join(tmpdir(), 'navigator-desk-'));
-    const store = await openLowdbStore({ folder });
+    const store = await openLowdbStore({ folder, fs });
     const clock = { time: Date.UTC(2026, 10, 20, 18) };
     const timers = new Set<{ at: number; run: () => void }>();
     const setupToken = randomBytes(24).toString('base64url');
@@ -55,7 +57,7 @@ export class DeskServer {
       config: settings.config,
       content: () => loaded,
       store,
-      cases: await CaseFiles.open(folder),
+      cases: await CaseFiles.open(folder, fs),
       staff: staffInMemory(setupToken),
       clock: { now: () => clock.time },
       chance: {

@@ -66,6 +66,15 @@ describe('a hub behind a Bot Framework channel', () => {
     expect(await ruth.get<CaseView>(`cases/${id}`)).to.include({ state: 'queued', first: true });
   });
 
+  it('has no say in a case that one of the staff has taken', async () => {
+    const id = await askForChat('omnichannel');
+    await ruth.post(`cases/${id}/claim`);
+    for (const state of ['accepted', 'failed', 'completed']) await status('omnichannel', state);
+    const view = await ruth.get<CaseView>(`cases/${id}`);
+    expect(view).to.include({ state: 'claimed' });
+    expect(view.owner?.name).to.equal('Ruth');
+  });
+
   it('is believed only where the deployment says that there is one', async () => {
     const id = await askForChat('emulator');
     expect(id).not.to.equal('');

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { runNav } from '../../bot/cli/run-nav.ts';
+import { type Session, Sessions } from '../../bot/console/sessions.ts';
+import { readSession } from '../../bot/console/stored.ts';
 import { PLAIN } from '../../bot/language/code-frame.ts';
 import { FolderLock } from '../../bot/store/lowdb/folder-lock.ts';
+import { RecordFiles } from '../../bot/store/lowdb/record-files.ts';
 
 describe('whoever looks after the accounts at the terminal', () => {
   let folder: string;
@@ -43,6 +46,17 @@ describe('whoever looks after the accounts at the terminal', () => {
     expect(await nav('password', 'ana')).to.equal(0);
     expect(said).to.include('new password');
     expect(await nav('password', 'nobody')).to.equal(1);
+  });
+
+  it('signs out whoever held the old one', async () => {
+    await nav('add', '--name', 'Ana', '--username', 'ana');
+    await nav('--json');
+    const [ana] = JSON.parse(said) as { id: string }[];
+    const open = () => RecordFiles.open<Session>(join(folder, 'sessions'), readSession);
+    await new Sessions(await open(), { now: () => Date.UTC(2026, 10, 20) }).begin(ana?.id ?? '');
+    expect((await open()).all()).to.have.length(1);
+    await nav('password', 'Ana');
+    expect((await open()).all()).to.deep.equal([]);
   });
 
   it('is told to use the console while the server runs', async () => {

@@ -1,9 +1,9 @@
-import type { AppParts } from '../../bot/app.ts';
+import type { StaffParts } from '../../bot/app-parts.ts';
 import { loadStaffTexts } from '../../bot/console/load.ts';
 import { MemoryRecords } from '../../bot/console/records.ts';
 
 /** The staff's side with the texts we ship, and nothing that outlives the process. */
-export function staffInMemory(setupToken: string): AppParts['staff'] {
+export function staffInMemory(setupToken: string): StaffParts {
   return {
     accounts: new MemoryRecords(),
     sessions: new MemoryRecords(),

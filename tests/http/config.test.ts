@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { readConfig, SETTINGS, type Environment } from '../../bot/config.ts';
+import { readConfig } from '../../bot/config.ts';
+import { type Environment, SETTINGS } from '../../bot/settings-reader.ts';
 
 describe('someone who sets the server up', () => {
   const good = (environment: Environment) => {

@@ -1,10 +1,15 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { expect } from 'chai';
 import { MemoryRecords } from '../../bot/console/records.ts';
-import { newCase } from '../../bot/handoff/case.ts';
-import { type Notice, Notices } from '../../bot/notices/notices.ts';
+import type { Case } from '../../bot/domain/case.ts';
+import { advance, newCase } from '../../bot/handoff/case.ts';
+import { type Notice, type NoticeRecords, Notices } from '../../bot/notices/notices.ts';
 import { signature } from '../../bot/notices/webhook.ts';
+import { RecordFiles } from '../../bot/store/lowdb/record-files.ts';
+import { readNotice } from '../../bot/console/stored.ts';
+import { ModelDisk, systemError } from '../store/model-disk.ts';
 
 const SECRET = 'a secret that both of us know';
 const record = newCase(
@@ -50,12 +55,12 @@ describe('a help desk that receives cases', () => {
   });
   afterEach(() => new Promise((closed) => desk.close(closed)));
 
-  const make = (records: MemoryRecords<Notice>) =>
+  const make = (records: NoticeRecords, now: Case = record) =>
     new Notices({
       records,
       clock,
       post: (to, init) => fetch(to, init),
-      caseOf: () => record,
+      caseOf: () => now,
       webhook: { url, secret: SECRET },
       log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
     });
@@ -106,6 +111,45 @@ describe('a help desk that receives cases', () => {
     expect(records.all()).to.deep.equal([]);
     expect(logged.at(-1)).to.include('notice-given-up');
     expect(logged.join()).not.to.match(/Ann|406|To talk/);
+  });
+
+  it('checks the signature with the bytes that a secret of the form whsec_ stands for', () => {
+    const bytes = Buffer.from('bytes that are no text \u0001\u00ff', 'latin1');
+    const expected = createHmac('sha256', bytes).update('id.1.{}').digest('base64');
+    expect(signature(`whsec_${bytes.toString('base64')}`, 'id', '1', '{}')).to.equal(expected);
+  });
+
+  it('is not told of someone who has taken the request back meanwhile', async () => {
+    const records = new MemoryRecords<Notice>();
+    status = 503;
+    await make(records).requested(record);
+    status = 200;
+    clock.time += 5_000;
+    const withdrawn = advance(record, 'person', { kind: 'withdrawn' }, new Date(clock.time).toISOString());
+    await make(records, withdrawn as Case).tick();
+    expect(requests).to.have.length(1);
+    expect(records.all()).to.deep.equal([]);
+  });
+
+  it('is not told again and again while the disk is full', async () => {
+    const disk = new ModelDisk();
+    const records = await RecordFiles.open<Notice>('/notices', readNotice, disk);
+    status = 503;
+    await make(records).requested(record);
+    status = 200;
+    disk.before = (operation) => {
+      if (operation === 'write') throw systemError('ENOSPC');
+    };
+    const notices = make(records);
+    for (let n = 0; n < 5; n += 1) {
+      clock.time += 86_400_000;
+      await notices.tick();
+    }
+    expect(requests).to.have.length(1);
+    disk.before = () => undefined;
+    await notices.tick();
+    expect(requests).to.have.length(2);
+    expect(records.all()).to.deep.equal([]);
   });
 
   it('is not told twice of one request', async () => {

@@ -31,7 +31,7 @@ export async function exportList(args: string[], io: Io): Promise<number> {
   stream.end();
   await once(stream, 'finish');
 
-  const check = await publishedCheck(hsdsOf(resources), process.env['SCHEMAS_DIR']);
+  const check = await publishedCheck(hsdsOf(resources), io.schemasDir);
   const ok = !check.ran || check.errors.length === 0;
   if (values.json) {
     io.out(

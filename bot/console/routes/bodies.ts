@@ -30,7 +30,6 @@ export const BODIES = {
   signIn: z.strictObject({ username: short, password: z.string().max(500) }),
   duty: z.strictObject({ duty: z.enum(DUTIES) }),
   search: z.strictObject({ words: short, place: short, language: z.enum(LANGUAGES) }),
-  claim: z.strictObject({ version: z.number().int().optional() }),
   message: z.strictObject({ text, clientId: id }),
   typing: z.strictObject({ typing: z.boolean() }),
   read: z.strictObject({ seq: z.number().int().min(0) }),

@@ -54,8 +54,6 @@ export function caseRoutes(parts: CaseRoutesParts): Route[] {
       return { status: 200, body };
     });
 
-  const read = <S extends Parameters<typeof readBody>[0]>(schema: S, body: unknown) => readBody(schema, body);
-
   return [
     guard.route('GET /console/api/cases/:id', (call, { account }) => view(call.params['id'] ?? '', account)),
 
@@ -74,10 +72,7 @@ export function caseRoutes(parts: CaseRoutesParts): Route[] {
       };
     }),
 
-    act(
-      'POST /console/api/cases/:id/claim',
-      (body, account) => read(BODIES.claim, body) && { kind: 'claimed', name: account.name },
-    ),
+    act('POST /console/api/cases/:id/claim', (_body, account) => ({ kind: 'claimed', name: account.name })),
     act('POST /console/api/cases/:id/notes', (body) => {
       const note = readBody(BODIES.note, body);
       return note && { kind: 'noted', text: note.text };

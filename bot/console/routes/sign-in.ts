@@ -1,16 +1,15 @@
 import { failure } from '../../channel/failure.ts';
 import type { Answer, Route } from '../../channel/route.ts';
 import type { Log } from '../../channel/ports.ts';
-import type { Clock } from '../../turn/ports.ts';
 import type { Account, Accounts } from '../accounts.ts';
 import type { Feed } from '../feed.ts';
 import type { Guard } from '../guard.ts';
 import type { HelplineBook } from '../helpline.ts';
 import type { StaffRoom } from '../room.ts';
 import { isSame, type Sessions } from '../sessions.ts';
+import type { NameAndPassword, SignIn } from '../sign-in.ts';
 import { BODIES, readBody } from './bodies.ts';
 import { problem } from './refusal.ts';
-import { Attempts } from '../attempts.ts';
 
 export interface SignInParts {
   guard: Guard;
@@ -19,7 +18,7 @@ export interface SignInParts {
   helpline: HelplineBook;
   room: StaffRoom;
   feed: Feed;
-  clock: Clock;
+  passwords: SignIn<NameAndPassword>;
   log: Log;
   /** Printed once at the start, for the first run. */
   setupToken: string;
@@ -27,10 +26,11 @@ export interface SignInParts {
   changed: () => void;
 }
 
+const LINK_USED = 'This setup link is not valid any more. Start the server again to get a new one.';
+
 /** Setting up, signing in and out. */
 export function signInRoutes(parts: SignInParts): Route[] {
-  const { guard, accounts, sessions, helpline, room, feed, log } = parts;
-  const attempts = new Attempts(parts.clock);
+  const { guard, accounts, sessions, passwords, helpline, room, feed, log } = parts;
 
   const begin = async (account: Account): Promise<Answer> => {
     const { secret, session } = await sessions.begin(account.id);
@@ -45,12 +45,11 @@ export function signInRoutes(parts: SignInParts): Route[] {
       const body = readBody(BODIES.setUp, call.body);
       if (body === undefined) return failure('bad-request');
       // The link works once: until there is an administrator.
-      if (!accounts.empty || !isSame(body.token, parts.setupToken)) {
-        return problem('This setup link is not valid any more. Start the server again to get a new one.');
-      }
+      if (!accounts.empty || !isSame(body.token, parts.setupToken)) return problem(LINK_USED);
       const own = await helpline.set(body.helpline as Parameters<HelplineBook['set']>[0]);
       if ('problem' in own) return problem(own.problem);
-      const account = await accounts.add({ ...body.administrator, role: 'administrator', language: 'en' });
+      const account = await accounts.addFirst({ ...body.administrator, language: 'en' });
+      if (account === undefined) return problem(LINK_USED);
       if ('problem' in account) return problem(account.problem);
       log('console-set-up');
       parts.changed();
@@ -60,21 +59,19 @@ export function signInRoutes(parts: SignInParts): Route[] {
     guard.open('POST /console/api/sign-in', async (call) => {
       const body = readBody(BODIES.signIn, call.body);
       if (body === undefined) return failure('bad-request');
-      const wait = attempts.wait(body.username);
-      if (wait > 0) return failure('too-many', { 'retry-after': String(wait) });
-      const account = await accounts.check(body.username, body.password);
-      attempts.note(body.username, account !== undefined);
-      if (account === undefined) {
+      const found = await passwords.identify(body);
+      if (found === undefined) {
         log('sign-in-refused');
         return failure('sign-in-refused');
       }
-      return begin(account);
+      return 'wait' in found ? failure('too-many', { 'retry-after': String(found.wait) }) : begin(found);
     }),
 
     guard.route('POST /console/api/sign-out', async (_call, { account, session }) => {
       await sessions.end(session.id);
-      room.setDuty(account, 'off');
-      feed.endAll(account.id);
+      feed.endSession(session.id);
+      // Someone may have signed out on one device and still be there on another.
+      if (!feed.has(account.id)) room.setDuty(account, 'off');
       return { status: 200, body: {}, headers: guard.cookie(null) };
     }),
 

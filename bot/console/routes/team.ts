@@ -40,16 +40,19 @@ export function teamRoutes(parts: TeamRoutesParts): Route[] {
       body: boardFor(account, room, lines),
     })),
 
-    guard.route('GET /console/api/events', (call, { account }) => ({
+    guard.route('GET /console/api/events', (call, { account, session }) => ({
       status: 200,
       events: (send, end) => {
         const close = duty.opened(account.id);
         const last = call.headers['last-event-id'] ?? call.query.get('last') ?? undefined;
         const leave = feed.join(
-          account.id,
+          {
+            staff: account.id,
+            session: session.id,
+            send: (id, event) => send({ ...(id === '' ? {} : { id }), data: JSON.stringify(event) }),
+            end,
+          },
           typeof last === 'string' ? last : undefined,
-          (id, event) => send({ ...(id === '' ? {} : { id }), data: JSON.stringify(event) }),
-          end,
         );
         dutyChanged();
         return () => {

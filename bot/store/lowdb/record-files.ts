@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import { KeyedLock } from '../../turn/keyed-lock.ts';
 import { StoreFailure, systemCode } from '../failure.ts';
@@ -13,6 +13,8 @@ import { scan } from './scan.ts';
  * a change is on the disk before its promise resolves, and in memory only when it is on the disk.
  */
 export class RecordFiles<T extends { id: string }> {
+  /** How many files could not be read when the folder was opened, and were put aside. */
+  damaged = 0;
   readonly #fs: FileSystem;
   readonly #tree: FileTree;
   readonly #understand: (value: unknown) => T | undefined;
@@ -47,7 +49,10 @@ export class RecordFiles<T extends { id: string }> {
         files.#records.set(record.id, record);
         return true;
       },
-      damaged: (path) => fs.rename(path, join(aside, path.slice(path.lastIndexOf('/') + 1))),
+      async damaged(path) {
+        await fs.rename(path, join(aside, basename(path)));
+        files.damaged += 1;
+      },
     });
     return files;
   }
