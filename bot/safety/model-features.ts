@@ -25,7 +25,7 @@ export class Features {
 }
 
 /** Size of the table of hashed features. A power of two. */
-export const TABLE = 1 << 17;
+export const TABLE = 1 << 18;
 
 /** How much the kinds of feature count beside each other, by cross-validation. */
 const WORD = 0.5;

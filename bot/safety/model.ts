@@ -32,7 +32,7 @@ const SHORT = 20;
  */
 const READINGS = 6;
 const STEP = 1;
-const FORGET = 1e-4;
+const FORGET = 1e-3;
 const ENOUGH = 0.01;
 
 /**
