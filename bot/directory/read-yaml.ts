@@ -1,11 +1,20 @@
-import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod/v4';
+import { lineAndColumn, rangeOf } from '../language/range.ts';
+import { remedyOf, Report } from '../language/report.ts';
+import { finding } from '../language/shape.ts';
+import { readSource } from '../language/source.ts';
+import { spot } from '../language/spot.ts';
+import { reportYaml } from '../language/yaml-problems.ts';
+import { shapeProblems } from '../language/zod-problems.ts';
 import type { Problem } from './problem.ts';
+
+/** The lines for urgent help share their hours: `hours: *always`. */
+const MOST_ALIASES = 100;
 
 /**
  * Reads the text of one YAML file (null: there is none) and checks its form. Everything that is wrong with it is added to
- * `problems`, each with its line; then the answer is null.
+ * `problems`, each with its line, in the words in which authors of dialogs are told the same; then the answer is null.
  */
 export function readYaml<S extends z.ZodType>(
   file: string,
@@ -17,29 +26,30 @@ export function readYaml<S extends z.ZodType>(
     problems.push({ code: 'DIR001', file, path: '', message: 'this file is missing or cannot be read' });
     return null;
   }
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
-  for (const error of document.errors) {
-    const [line] = error.linePos ?? [];
-    problems.push({
-      code: 'DIR001',
-      file,
-      path: '',
-      message: `not readable as YAML: ${error.code.toLowerCase().replaceAll('_', ' ')}`,
-      ...(line === undefined ? {} : { line: line.line, column: line.col }),
-    });
+  const source = readSource({ path: file, text }, MOST_ALIASES);
+  const report = new Report();
+  reportYaml(source, report);
+  const unreadable = report.all().filter((one) => one.severity === 'error');
+  for (const { message, remedy, line, column } of unreadable) {
+    problems.push({ code: 'DIR001', file, path: '', message, remedy, line, column });
   }
-  if (document.errors.length > 0) return null;
-  const result = schema.safeParse(document.toJS());
+  if (source.value === null) {
+    const remedy = 'Write the content, or remove the file.';
+    problems.push({ code: 'DIR001', file, path: '', message: 'The file is empty.', remedy });
+  }
+  if (unreadable.length > 0 || source.value === null) return null;
+  const result = schema.safeParse(source.value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const path = issue.path.filter((part) => typeof part !== 'symbol');
+  for (const problem of shapeProblems(result.error.issues, { value: source.value, schema })) {
+    const { at, message, details } = finding(problem, spot(source));
+    const { remedy } = remedyOf(details);
     problems.push({
       code: 'DIR002',
       file,
-      path: pathText(document, path),
-      message: issue.message,
-      ...spotOf(document, path, counter),
+      path: pathText(source.document, at.path),
+      message,
+      ...(remedy === undefined ? {} : { remedy }),
+      ...lineAndColumn(source, rangeOf(at).from),
     });
   }
   return null;
@@ -57,21 +67,4 @@ function pathText(document: Document, path: readonly (string | number)[]): strin
     }
   }
   return text;
-}
-
-function spotOf(
-  document: Document,
-  path: readonly (string | number)[],
-  counter: LineCounter,
-): { line: number; column: number } | undefined {
-  for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node: unknown = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
-      const [start] = node.range as unknown[];
-      if (typeof start !== 'number') continue;
-      const { line, col } = counter.linePos(start);
-      return { line, column: col };
-    }
-  }
-  return undefined;
 }
