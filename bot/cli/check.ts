@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { showDiagnostic } from '../language/code-frame.ts';
 import { compileAll, type SourceFile } from '../language/compile.ts';
-import { type Diagnostic } from '../language/diagnostics.ts';
+import type { Diagnostic } from '../language/diagnostic.ts';
 import { readSources } from '../language/load.ts';
 import { checkOtherRooms, type RoomResult } from './check-rooms.ts';
 import type { Command, Io } from './command.ts';

@@ -1,10 +1,5 @@
-import {
-  DIAGNOSTICS,
-  type Diagnostic,
-  type DiagnosticCode,
-  inReadingOrder,
-  type Severity,
-} from './diagnostics.ts';
+import { type Diagnostic, inReadingOrder } from './diagnostic.ts';
+import { DIAGNOSTICS, type DiagnosticCode, type Severity } from './diagnostics.ts';
 import { nearest } from './nearest.ts';
 import { lineAndColumn, rangeOf } from './range.ts';
 import type { Range, Spot } from './spot.ts';
