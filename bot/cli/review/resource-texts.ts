@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Sentence } from './sentence.ts';
 
-const FILES = ['resources/safety/lines.yaml', 'resources/helplines/replies.yaml'];
+/** Files whose sentences stand as `en` beside `es`. `own.yaml` is there once a helpline has been named. */
+const FILES = [
+  'resources/safety/lines.yaml',
+  'resources/helplines/own.yaml',
+  'resources/helplines/pages.yaml',
+  'resources/helplines/replies.yaml',
+];
 /** What a service says in words of its own; `es` beside it holds the Spanish. */
 const FREE_TEXTS = ['what_to_expect', 'eligibility', 'cost', 'conditions'];
 
