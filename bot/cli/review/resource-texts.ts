@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { UsageError } from '../command.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Files whose sentences stand as `en` beside `es`. `own.yaml` is there once a helpline has been named. */
@@ -25,12 +26,20 @@ export function resourceSentences(root: string): Sentence[] {
     : [];
   return [...FILES, ...directory.sort()].flatMap((file) => {
     const path = join(root, file);
-    return existsSync(path) ? found(parse(readFileSync(path, 'utf8'), { merge: true }), file, '') : [];
+    return existsSync(path) ? found(valueOf(path, file), file, '') : [];
   });
 }
 
+function valueOf(path: string, file: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'), { merge: true });
+  } catch {
+    throw new UsageError(`${file} cannot be read. \`npm run nav -- check\` tells why.`);
+  }
+}
+
 function found(value: unknown, file: string, key: string): Sentence[] {
-  if (Array.isArray(value)) return value.flatMap((one, at) => found(one, file, below(key, nameOf(one, at))));
+  if (Array.isArray(value)) return value.flatMap((one, at) => found(one, file, `${key}[${nameOf(one, at)}]`));
   if (!isFields(value)) return [];
   const { en, es } = value;
   if (typeof en === 'string' || typeof es === 'string') {
