@@ -1,4 +1,5 @@
 import { never } from '../domain/fault.ts';
+import type { LinePurpose } from '../domain/reply.ts';
 import type { Node, Show } from '../language/program.ts';
 import type { Draft } from './draft.ts';
 import { valueInWords, word } from './speak.ts';
@@ -40,18 +41,8 @@ function present(draft: Draft, show: Show): void {
     case 'reasons':
       presentReasons(draft, show.variable);
       return;
-    case 'lines': {
-      const { directory, now } = draft.world;
-      // A line is shown once in a message, however many lists it is in.
-      const shown = new Set(
-        parts.flatMap((part) => (part.kind === 'lines' ? part.items.map((item) => item.line) : [])),
-      );
-      const items = directory
-        .lines(show.purpose, draft.conversation.country, now)
-        .filter((item) => !shown.has(item.line));
-      if (items.length > 0) parts.push({ kind: 'lines', purpose: show.purpose, items });
-      return;
-    }
+    case 'lines':
+      return showLines(draft, show.purpose);
     case 'plan':
       draft.planTouched = true;
       parts.push({ kind: 'plan' });
@@ -62,6 +53,18 @@ function present(draft: Draft, show: Show): void {
     default:
       never(show);
   }
+}
+
+/** Puts up the lines for a purpose. A line is shown once in a message, however many lists it is in. */
+export function showLines(draft: Draft, purpose: LinePurpose): void {
+  const { parts, world, conversation } = draft;
+  const shown = new Set(
+    parts.flatMap((part) => (part.kind === 'lines' ? part.items.map((item) => item.line) : [])),
+  );
+  const items = world.directory
+    .lines(purpose, conversation.country, world.now)
+    .filter((item) => !shown.has(item.line));
+  if (items.length > 0) parts.push({ kind: 'lines', purpose, items });
 }
 
 function presentReasons(draft: Draft, variable: string): void {
