@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import type { LoadedDirectory } from './directory/build.ts';
 import type { OwnHelpline } from './directory/helpline-schema.ts';
+import { DIRECTORY_CODES } from './directory/codes.ts';
 import { loadDirectory } from './directory/load.ts';
 import type { Signal } from './domain/signal.ts';
 import type { Wish } from './domain/wish.ts';
@@ -44,7 +45,10 @@ export async function loadContent(root: string, colour: boolean): Promise<Conten
     }
   }
   const loaded = loadDirectory(join(root, 'resources'));
-  if (!loaded.ok) reports.push(...loaded.problems.map((one) => showProblem(one, 'resources', paint)));
+  if (!loaded.ok) {
+    const told = loaded.problems.map((one) => ({ remedy: DIRECTORY_CODES[one.code].remedy, ...one }));
+    reports.push(...told.map((one) => showProblem(one, 'resources', paint)));
+  }
   const safety = await readSafety(join(root, 'resources', 'safety'), paint);
   if ('report' in safety) reports.push(safety.report);
   const wishes = await loadUnderstanding(join(root, 'resources', 'understanding'));
@@ -103,11 +107,12 @@ async function readSafety(
 }
 
 function showProblem(
-  problem: { file: string; path: string; message: string; line?: number },
+  problem: { file: string; path: string; message: string; line?: number; remedy?: string },
   folder: string,
   paint: Paint,
 ): string {
   const line = problem.line === undefined ? '' : `:${problem.line}`;
   const place = paint.strong(`${folder}/${problem.file}${line}`);
-  return `${place} ${paint.error('error')} ${problem.path}\n  ${problem.message}`;
+  const remedy = problem.remedy === undefined ? '' : `\n  ${paint.strong('→')} ${problem.remedy}`;
+  return `${place} ${paint.error('error')} ${problem.path}\n  ${problem.message}${remedy}`;
 }

@@ -56,9 +56,10 @@ const es: Record<ChannelWord, string> = {
     'Algo falló de nuestra parte y es posible que su último mensaje no se haya guardado. Envíelo de nuevo en un momento, por favor. Si no puede esperar, pulse “Ayuda urgente” o llame al número de emergencias del lugar donde está.',
 };
 
-const WORDS: Readonly<Record<Language, Readonly<Record<ChannelWord, string>>>> = { en, es };
+/** Both languages, for whoever reviews what people are shown. */
+export const CHANNEL_WORDS: Readonly<Record<Language, Readonly<Record<ChannelWord, string>>>> = { en, es };
 
 /** The few words a channel says by itself: labels of buttons and headings of cards. The dialogs say the rest. */
 export function channelWord(word: ChannelWord, language: Language): string {
-  return WORDS[language][word];
+  return CHANNEL_WORDS[language][word];
 }

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseDocument } from 'yaml';
 import type { Answers, Value } from '../domain/value.ts';
 import { nearest } from '../language/nearest.ts';
 import type { Program } from '../language/program.ts';
+import { lineAndColumn, rangeOf } from '../language/range.ts';
+import { Report } from '../language/report.ts';
+import { readSource } from '../language/source.ts';
+import { keyOf, type Source, spot } from '../language/spot.ts';
 import { misfit, typeName, valuesOf } from '../language/types.ts';
+import { reportYaml } from '../language/yaml-problems.ts';
 import { type Io, UsageError } from './command.ts';
 
 /** The answers of one person, or everything in the file that is to be mended. */
@@ -18,20 +22,27 @@ export function readAnswers(path: string, program: Program, io: Pick<Io, 'folder
   } catch {
     throw new UsageError(`There is no file ${path}.`);
   }
-  const document = parseDocument(text);
-  if (document.errors.length > 0)
-    return { problems: document.errors.map(({ message }) => message.trimEnd()) };
-  const given: unknown = document.toJS() ?? {};
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
+  const source = readSource({ path, text });
+  const report = new Report();
+  reportYaml(source, report);
+  const slips = report.all().filter((one) => one.severity === 'error');
+  if (slips.length > 0)
+    return { problems: slips.map(({ line, message, remedy }) => `line ${line}: ${message} ${remedy}`) };
+  const given = source.value ?? {};
+  if (typeof given !== 'object' || Array.isArray(given))
     return { problems: ['The file holds no answers. Write one `variable: value` on each line.'] };
   const problems: string[] = [];
   const answers: Record<string, Value> = {};
   for (const [name, said] of Object.entries(given)) {
     const read = readAnswer(name, said, program);
-    if ('problem' in read) problems.push(read.problem);
+    if ('problem' in read) problems.push(`line ${lineOf(source, name)}: ${read.problem}`);
     else answers[name] = read.value;
   }
   return problems.length > 0 ? { problems } : { answers };
+}
+
+function lineOf(source: Source, name: string): number {
+  return lineAndColumn(source, rangeOf(keyOf(spot(source, [name]))).from).line;
 }
 
 function readAnswer(name: string, said: unknown, program: Program): { value: Value } | { problem: string } {

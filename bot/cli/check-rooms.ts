@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadStaffTexts } from '../console/load.ts';
 import type { Resource } from '../directory/schema.ts';
+import type { compileAll } from '../language/compile.ts';
 import type { Program } from '../language/program.ts';
+import { checkWording } from './check-wording.ts';
 import { directoryProblems } from './directory/directory-problems.ts';
 import { loadModel } from '../safety/examples/load.ts';
 import { loadUnderstanding } from '../understanding/load.ts';
@@ -24,13 +26,18 @@ interface RoomProblem {
   line?: number;
 }
 
-/** Checks services, lines, places and safety rules, and what the dialogs expect of them. A missing room is told as skipped. */
-export async function checkOtherRooms(root: string, program: Program, now: number): Promise<RoomResult[]> {
+/** Checks services, lines, places, safety rules and all wording beside the dialogs, and what the dialogs expect of them. A missing room is told as skipped. */
+export async function checkOtherRooms(
+  root: string,
+  { program, material }: Pick<ReturnType<typeof compileAll>, 'program' | 'material'>,
+  now: number,
+): Promise<RoomResult[]> {
   return [
     checkDirectory(root, program, now),
     await checkSafety(root),
     await checkUnderstanding(root),
     checkStaffTexts(root),
+    await checkWording(root, material.wording),
   ];
 }
 

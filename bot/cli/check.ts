@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { showDiagnostic } from '../language/code-frame.ts';
 import { compileAll, type SourceFile } from '../language/compile.ts';
-import { type Diagnostic } from '../language/diagnostics.ts';
+import type { Diagnostic } from '../language/diagnostic.ts';
 import { readSources } from '../language/load.ts';
 import { checkOtherRooms, type RoomResult } from './check-rooms.ts';
 import type { Command, Io } from './command.ts';
@@ -30,10 +30,11 @@ Ends with 1 when there is an error. Warnings are told and do no harm.`,
       ...readSources(io.root).filter((file) => !given.some((own) => own.role === file.path)),
       ...given,
     ];
-    const { program, diagnostics: all } = compileAll(sources);
+    const compiled = compileAll(sources);
+    const { program, diagnostics: all } = compiled;
     const diagnostics = given.length === 0 ? all : newOnes(all, io, given);
     const errors = diagnostics.filter((one) => one.severity === 'error').length;
-    const rooms = given.length === 0 ? await checkOtherRooms(io.root, program, io.now()) : [];
+    const rooms = given.length === 0 ? await checkOtherRooms(io.root, compiled, io.now()) : [];
     const ok = errors === 0 && rooms.every((room) => room.problems.length === 0);
     const counts = {
       files: sources.length,

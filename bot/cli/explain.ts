@@ -24,7 +24,7 @@ nav explain "I need a ride to the clinic" [--json]
 
 The sentence is taken as typed at the opening, by someone who has agreed to write freely.
 
---json   one JSON value on standard output: { signal, rules, intents, language, followed, at }`,
+--json   one JSON value on standard output: { signal, rules, intents, asks_nothing, language, asks_for, followed, at }`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,

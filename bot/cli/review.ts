@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from './command.ts';
+import { writeOut } from './out-file.ts';
 import { authoredSentences } from './review/authored.ts';
 import { reviewDocument } from './review/document.ts';
 import { pageSentences } from './review/page-texts.ts';
@@ -31,7 +30,7 @@ nav review --out FILE [--since REVISION]
       io.root,
       now.map((one) => one.file),
     );
-    writeFileSync(resolve(io.folder, values.out), reviewDocument(now, signed, earlier));
+    await writeOut(values.out, [reviewDocument(now, signed, earlier)], io);
     io.out(`${now.length} sentences in ${signed.size} files: ${values.out}\n`);
     return 0;
   },

@@ -11,7 +11,7 @@ export const DIRECTORY_CODES = {
   DIR002: {
     severity: 'error',
     title: 'A field that does not fit',
-    remedy: 'Write it as resources/directory/README.md tells for this field.',
+    remedy: 'Write it as the README.md of its folder tells for this field.',
   },
   DIR101: { severity: 'error', title: 'The same id twice', remedy: 'Give the newer entry an id of its own.' },
   DIR102: {

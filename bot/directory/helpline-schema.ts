@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
+import { isoDate } from '../language/schema/text.ts';
 import { weekSpan, zone } from './hours-schema.ts';
 import { printedNumber } from './schema.ts';
 
 const both = z.strictObject({ en: z.string().min(2).max(1200), es: z.string().min(2).max(1200).optional() });
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-12-25');
 const span = weekSpan.omit({ days: true });
 
 /**

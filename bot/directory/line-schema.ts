@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { COUNTRIES } from '../domain/locale.ts';
+import { isoDate } from '../language/schema/text.ts';
 import { hoursSchema } from './hours-schema.ts';
 import { LANGUAGE_CODES, printedNumber } from './schema.ts';
 
@@ -7,7 +8,6 @@ const both = z.strictObject({ en: z.string().min(2), es: z.string().min(2) });
 /** Only where that language needs it. */
 const either = z.strictObject({ en: z.string().min(2).optional(), es: z.string().min(2).optional() });
 const url = z.string().regex(/^https?:\/\/[^\s"'<>]+$/, 'a web address begins with https://');
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-11-20');
 const lineId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is small letters and digits joined by -');
 
 export const LINE_KINDS = [

@@ -1,12 +1,22 @@
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Node } from 'yaml';
-import type { Problem } from './problem.ts';
+
+/** What has a place in a file: at a path, and by line and column once that is known. */
+interface Placed {
+  file: string;
+  path: string;
+  line?: number;
+  column?: number;
+}
 
 /**
  * Adds line and column to the problems that name only a path. `textOf` gives the text of a file, or null. Each file with a
  * problem is parsed once; a file without any, never.
  */
-export function located(problems: readonly Problem[], textOf: (file: string) => string | null): Problem[] {
+export function located<P extends Placed>(
+  problems: readonly P[],
+  textOf: (file: string) => string | null,
+): P[] {
   const spots = new Map<string, ((path: string) => Spot | undefined) | null>();
   return problems.map((problem) => {
     if (problem.column !== undefined) return problem;

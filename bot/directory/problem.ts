@@ -6,6 +6,8 @@ export interface Problem {
   file: string;
   path: string;
   message: string;
+  /** What to do about this one, where that is more than its code says. */
+  remedy?: string;
   /** Where in the file, counted from one, when it is known. */
   line?: number;
   column?: number;

@@ -1,7 +1,9 @@
-import { LineCounter, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
 import type { z } from 'zod/v4';
+import { readShaped } from '../language/read-shaped.ts';
 import type { Problem } from './problem.ts';
+
+/** The lines for urgent help share their hours: `hours: *always`. */
+const MOST_ALIASES = 100;
 
 /**
  * Reads the text of one YAML file (null: there is none) and checks its form. Everything that is wrong with it is added to
@@ -17,61 +19,32 @@ export function readYaml<S extends z.ZodType>(
     problems.push({ code: 'DIR001', file, path: '', message: 'this file is missing or cannot be read' });
     return null;
   }
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
-  for (const error of document.errors) {
-    const [line] = error.linePos ?? [];
+  const read = readShaped({ path: file, text }, schema, MOST_ALIASES);
+  if (read.ok) return read.data;
+  for (const { path, remedy, ...told } of read.faults) {
     problems.push({
-      code: 'DIR001',
+      code: path === null ? 'DIR001' : 'DIR002',
       file,
-      path: '',
-      message: `not readable as YAML: ${error.code.toLowerCase().replaceAll('_', ' ')}`,
-      ...(line === undefined ? {} : { line: line.line, column: line.col }),
-    });
-  }
-  if (document.errors.length > 0) return null;
-  const result = schema.safeParse(document.toJS());
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const path = issue.path.filter((part) => typeof part !== 'symbol');
-    problems.push({
-      code: 'DIR002',
-      file,
-      path: pathText(document, path),
-      message: issue.message,
-      ...spotOf(document, path, counter),
+      path: pathText(read.value, path ?? []),
+      ...told,
+      ...(remedy === undefined ? {} : { remedy }),
     });
   }
   return null;
 }
 
 /** `resources[3].phone`, with the entry's own id where it has one: `resources[komen-breast-care-helpline].phone`. */
-function pathText(document: Document, path: readonly (string | number)[]): string {
+function pathText(root: unknown, path: readonly (string | number)[]): string {
   let text = '';
-  for (const [depth, part] of path.entries()) {
+  let value = root;
+  for (const part of path) {
+    value = (value as Record<string | number, unknown> | null | undefined)?.[part];
     if (typeof part === 'number') {
-      const id = document.getIn([...path.slice(0, depth + 1), 'id']);
+      const id = (value as { id?: unknown } | null | undefined)?.id;
       text += `[${typeof id === 'string' ? id : part}]`;
     } else {
       text += text === '' ? part : `.${part}`;
     }
   }
   return text;
-}
-
-function spotOf(
-  document: Document,
-  path: readonly (string | number)[],
-  counter: LineCounter,
-): { line: number; column: number } | undefined {
-  for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node: unknown = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
-      const [start] = node.range as unknown[];
-      if (typeof start !== 'number') continue;
-      const { line, col } = counter.linePos(start);
-      return { line, column: col };
-    }
-  }
-  return undefined;
 }

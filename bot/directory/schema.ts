@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { isoDate } from '../language/schema/text.ts';
 import { FACILITATIONS } from './facilitation.ts';
 import { hoursSchema } from './hours-schema.ts';
 
@@ -52,10 +53,12 @@ const url = z
 const email = z.string().regex(/^[^\s@<>?&]+@[^\s@<>?&]+\.[a-z]{2,}$/i, 'an email address');
 /** A phone number as it is printed; without quotes YAML makes a number of it and drops zeros. */
 export const printedNumber = z.string({ error: "write the number in quotes: '1-877-465-6636'" }).min(3);
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-11-20');
 const partDate = z
   .string({ error: "a date is written '2026', '2026-11' or '2026-11-20', a year alone in quotes" })
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written '2026', '2026-11' or '2026-11-20'");
+  .regex(
+    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    "a date is written '2026', '2026-11' or '2026-11-20'",
+  );
 const region = z
   .string()
   .regex(

@@ -1,3 +1,4 @@
+import { oneSlipApart } from '../language/one-slip.ts';
 import { fold, tokens } from './fold.ts';
 import type { PlaceTables } from './place-tables.ts';
 import type { Resource } from './schema.ts';
@@ -143,18 +144,4 @@ function firstNotBefore(sorted: readonly string[], word: string): number {
     else high = middle;
   }
   return low;
-}
-
-/** One letter wrong, missing, too many, or two neighbours swapped. */
-function oneSlipApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  const restA = a.slice(at);
-  const restB = b.slice(at);
-  if (a.length !== b.length) {
-    return a.length > b.length ? restA.slice(1) === restB : restB.slice(1) === restA;
-  }
-  if (restA.slice(1) === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }

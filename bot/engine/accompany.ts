@@ -124,6 +124,7 @@ function showNumbers(draft: Draft, signal: Signal | null): void {
   });
   const purposes = new Set<LinePurpose>(kinds.flatMap((kind) => LINES[kind] ?? []));
   if (purposes.size === 0) purposes.add('crisis').add('emergency');
+  // Each list whole, also where they share a number: in danger nobody should have to look for it in the other one.
   for (const purpose of purposes) {
     draft.parts.push({
       kind: 'lines',

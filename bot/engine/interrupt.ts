@@ -3,6 +3,7 @@ import { URGENT, type Signal } from '../domain/signal.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Draft } from './draft.ts';
 import { askAgain, enter, leave, openFrame, run } from './run.ts';
+import { showLines } from './show.ts';
 
 /** Does what is possible at any point. Afterwards the open question is asked again, with every answer intact. */
 export function interrupt(draft: Draft, id: InterruptionId): void {
@@ -60,13 +61,7 @@ export function answerSignal(draft: Draft, signal: Signal): void {
   }
   conversation.misses = 0;
   // The second kind is shown with the first: its numbers stand right below.
-  if (signal.also === 'medical') {
-    draft.parts.push({
-      kind: 'lines',
-      purpose: 'emergency',
-      items: world.directory.lines('emergency', conversation.country, world.now),
-    });
-  }
+  if (signal.also === 'medical') showLines(draft, 'emergency');
   const dialog = program.interruptions.safety.get(signal.kind);
   if (dialog === undefined) throw new Fault('no-safety-dialog', signal.kind);
   callOver(draft, dialog);

@@ -1,7 +1,7 @@
 import { Fault, never } from '../domain/fault.ts';
 import type { Frame } from '../domain/conversation.ts';
 import type { Value } from '../domain/value.ts';
-import type { Action, Goal, Next, Node, Show } from '../language/program.ts';
+import type { Action, Goal, Next } from '../language/program.ts';
 import { holds } from './condition.ts';
 import type { Draft } from './draft.ts';
 import { find, findOptions } from './find.ts';
@@ -9,7 +9,7 @@ import { changeCase, handOff, passOnFeedback } from './hand-off.ts';
 import { offeredChoices, putQuestion } from './question.ts';
 import { keepMany, keepQuestion } from './plan.ts';
 import { recommend } from './recommend.ts';
-import { valueInWords, word } from './speak.ts';
+import { summaryLines, utter } from './show.ts';
 import { startAgain } from './start.ts';
 
 /** More nodes than any honest path has. The checker forbids loops without a question, so this is a bug of ours. */
@@ -111,106 +111,6 @@ export function askAgain(draft: Draft): void {
   const node = draft.node(frame);
   if (node.action?.kind === 'ask') putQuestion(draft, node, node.action);
   else run(draft);
-}
-
-function utter(draft: Draft, node: Node): void {
-  for (const text of node.say) draft.say(draft.text(text), node.tone);
-  for (const show of node.show) present(draft, show);
-}
-
-function present(draft: Draft, show: Show): void {
-  const { parts } = draft;
-  switch (show.kind) {
-    case 'options': {
-      const items = optionsIn(draft, show.variable);
-      if (items.length > 0) parts.push({ kind: 'options', items });
-      return;
-    }
-    case 'option':
-      parts.push({ kind: 'option', option: show.option });
-      return;
-    case 'option-in': {
-      const option = draft.value(show.variable);
-      if (typeof option === 'string' && draft.program.options.has(option))
-        parts.push({ kind: 'option', option });
-      return;
-    }
-    case 'resources': {
-      const value = draft.value(show.variable);
-      if (typeof value === 'object' && 'resources' in value && value.resources.length > 0) {
-        parts.push({
-          kind: 'resources',
-          items: value.resources,
-          asOf: new Date(draft.world.now).toISOString(),
-        });
-      }
-      return;
-    }
-    case 'reasons':
-      presentReasons(draft, show.variable);
-      return;
-    case 'lines': {
-      const { directory, now } = draft.world;
-      // A line is shown once in a message, however many lists it is in.
-      const shown = new Set(
-        parts.flatMap((part) => (part.kind === 'lines' ? part.items.map((item) => item.line) : [])),
-      );
-      const items = directory
-        .lines(show.purpose, draft.conversation.country, now)
-        .filter((item) => !shown.has(item.line));
-      if (items.length > 0) parts.push({ kind: 'lines', purpose: show.purpose, items });
-      return;
-    }
-    case 'plan':
-      draft.planTouched = true;
-      parts.push({ kind: 'plan' });
-      return;
-    case 'summary':
-      parts.push({ kind: 'summary', lines: summaryLines(draft, show.variables) });
-      return;
-    default:
-      never(show);
-  }
-}
-
-function presentReasons(draft: Draft, variable: string): void {
-  const value = draft.value(variable);
-  if (typeof value === 'object' && 'options' in value) {
-    draft.parts.push({
-      kind: 'reasons',
-      items: value.options.map(({ option, because }) => ({ option, because })),
-    });
-  } else if (typeof value === 'object' && 'resources' in value) {
-    draft.parts.push({
-      kind: 'reasons',
-      items: value.resources.map(({ resource, because }) => ({ resource, because })),
-    });
-  }
-}
-
-/** One line for each variable that has an answer, as the person would read it. */
-export function summaryLines(
-  draft: Draft,
-  variables: readonly string[],
-): { id: string; label: string; text: string }[] {
-  const { language } = draft.conversation;
-  return variables.flatMap((variable) => {
-    const value = draft.value(variable);
-    if (value === undefined) return [];
-    const id = `share-${variable.slice(variable.indexOf('.') + 1).replaceAll('_', '-')}`;
-    return [
-      {
-        id: variable,
-        label: word(draft.program, id, language),
-        text: valueInWords(draft.program, variable, value, language),
-      },
-    ];
-  });
-}
-
-function optionsIn(draft: Draft, variable: string) {
-  const value = draft.value(variable);
-  return typeof value === 'object' && 'options' in value ? value.options : [];
 }
 
 function act(draft: Draft, action: Exclude<Action, { kind: 'ask' | 'call' | 'restart' }>): void {

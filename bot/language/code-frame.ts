@@ -1,4 +1,5 @@
-import { DIAGNOSTICS, type Diagnostic } from './diagnostics.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { DIAGNOSTICS } from './diagnostics.ts';
 
 /** How to colour pieces; the identity when the reader is no terminal. */
 export interface Paint {

@@ -7,7 +7,7 @@ import { checkReadingLevel } from './checks/reading-level.ts';
 import { checkStrings } from './checks/strings.ts';
 import { checkUnknowns } from './checks/unknowns.ts';
 import { checkWording } from './checks/wording.ts';
-import type { Diagnostic } from './diagnostics.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { compileDialog } from './dialog.ts';
 import { gather } from './gather.ts';
 import { compileInterruptions } from './interruptions.ts';

@@ -3,14 +3,22 @@ import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
 import type { Spot } from './spot.ts';
 
-/** The variables a condition reads, each once, in the order in which they stand. */
-export function variablesOf(condition: Cond): string[] {
+/** A condition without others inside it. */
+type Test = Exclude<Cond, { op: 'any' | 'all' | 'not' }>;
+/** One test of a condition, and whether a `not` stands anywhere above it. */
+interface Standing {
+  test: Test;
+  negated: boolean;
+}
+
+/** Every test of a condition, in the order in which they stand. */
+function tests(condition: Cond, negated = false): Standing[] {
   switch (condition.op) {
     case 'any':
     case 'all':
-      return [...new Set(condition.of.flatMap(variablesOf))];
+      return condition.of.flatMap((one) => tests(one, negated));
     case 'not':
-      return variablesOf(condition.of);
+      return tests(condition.of, true);
     case 'is':
     case 'in':
     case 'has':
@@ -18,62 +26,27 @@ export function variablesOf(condition: Cond): string[] {
     case 'count':
     case 'gte':
     case 'lte':
-      return [condition.variable];
+      return [{ test: condition, negated }];
     default:
       return condition satisfies never;
   }
 }
 
+/** The variables a condition reads, each once, in the order in which they stand. */
+export function variablesOf(condition: Cond): string[] {
+  return [...new Set(tests(condition).map(({ test }) => test.variable))];
+}
+
 /** `not` of an unknown is true, which is seldom meant: an unanswered question is no answer. */
 export function warnOfNot(condition: Cond, at: Spot, scope: Scope, report: Report): void {
-  const tested = new Set(testedForKnown(condition));
-  for (const name of new Set(negated(condition))) {
+  const all = tests(condition);
+  const tested = new Set(all.filter(({ test }) => test.op === 'known').map(({ test }) => test.variable));
+  const negated = new Set(all.filter((one) => one.negated).map(({ test }) => test.variable));
+  for (const name of negated) {
     if (tested.has(name) || (Object.hasOwn(BUILT_INS, name) && name !== 'night')) continue;
     const short = scope.shortName(name);
     report.add('DLG210', at, `When \`${short}\` is unknown, this \`not\` is true.`, {
       remedy: `Add { ${short}: { known: true } } beside it when only an answer should count, or { ${short}: { known: false } } under \`any\` to say that unknown is meant too.`,
     });
-  }
-}
-
-function negated(condition: Cond): string[] {
-  switch (condition.op) {
-    case 'any':
-    case 'all':
-      return condition.of.flatMap(negated);
-    case 'not':
-      return variablesOf(condition.of);
-    case 'is':
-    case 'in':
-    case 'has':
-    case 'known':
-    case 'count':
-    case 'gte':
-    case 'lte':
-      return [];
-    default:
-      return condition satisfies never;
-  }
-}
-
-/** Variables whose being known is tested anywhere in the condition. */
-function testedForKnown(condition: Cond): string[] {
-  switch (condition.op) {
-    case 'any':
-    case 'all':
-      return condition.of.flatMap(testedForKnown);
-    case 'not':
-      return testedForKnown(condition.of);
-    case 'known':
-      return [condition.variable];
-    case 'is':
-    case 'in':
-    case 'has':
-    case 'count':
-    case 'gte':
-    case 'lte':
-      return [];
-    default:
-      return condition satisfies never;
   }
 }

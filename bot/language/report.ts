@@ -1,10 +1,5 @@
-import {
-  DIAGNOSTICS,
-  type Diagnostic,
-  type DiagnosticCode,
-  inReadingOrder,
-  type Severity,
-} from './diagnostics.ts';
+import { type Diagnostic, inReadingOrder } from './diagnostic.ts';
+import { DIAGNOSTICS, type DiagnosticCode, type Severity } from './diagnostics.ts';
 import { nearest } from './nearest.ts';
 import { lineAndColumn, rangeOf } from './range.ts';
 import type { Range, Spot } from './spot.ts';
@@ -46,15 +41,15 @@ export class Report {
     details: Details,
     place: Pick<Diagnostic, 'file' | 'line' | 'column' | 'length'>,
   ): void {
-    const { severity, remedy } = DIAGNOSTICS[code];
-    const near = details.instead && nearest(details.instead.of, details.instead.known);
+    const { severity, remedy: usual } = DIAGNOSTICS[code];
+    const { near, remedy = usual } = remedyOf(details);
     const diagnostic: Diagnostic = {
       code,
       severity: details.severity ?? severity,
       message,
-      remedy: near ? `Did you mean \`${near}\`?` : (details.remedy ?? remedy),
+      remedy,
       ...place,
-      ...(near ? { nearest: near } : {}),
+      ...(near === undefined ? {} : { nearest: near }),
     };
     const key = `${code} ${place.file} ${place.line} ${place.column} ${message}`;
     if (this.seen.has(key)) return;
@@ -65,4 +60,11 @@ export class Report {
   all(): Diagnostic[] {
     return inReadingOrder(this.found);
   }
+}
+
+/** The name that was meant, and what to do, where the problem itself tells more than its code. */
+export function remedyOf({ remedy, instead }: Details): { near?: string; remedy?: string } {
+  const near = instead && nearest(instead.of, instead.known);
+  if (near !== undefined) return { near, remedy: `Did you mean \`${near}\`?` };
+  return remedy === undefined ? {} : { remedy };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod/v4';
-import type { Report } from './report.ts';
+import type { DiagnosticCode } from './diagnostics.ts';
+import type { Details, Report } from './report.ts';
 import { isBareKey } from './range.ts';
 import { keyOf, type Spot } from './spot.ts';
 import { type ShapeProblem, shapeProblems } from './zod-problems.ts';
@@ -38,24 +39,36 @@ function nameAt(at: Spot): string | undefined {
 }
 
 function tell(problem: ShapeProblem, at: Spot, report: Report): void {
+  const { code, at: here, message, details } = finding(problem, at);
+  report.add(code, here, message, details);
+}
+
+/** A difference from a schema as it is told: where it stands, and what to do. `at` is the value that was compared. */
+export interface Finding {
+  code: DiagnosticCode;
+  at: Spot;
+  message: string;
+  details: Details;
+}
+
+/** Finds the place of a difference, and the slips that only the written text shows. */
+export function finding(problem: ShapeProblem, at: Spot): Finding {
   const { code, path, part, message, remedy, known, name } = problem;
   const here: Spot = { source: at.source, path: [...at.path, ...path], part };
   if (isBareKey(here)) {
     const words = String(path.at(-1));
-    report.add(
-      'DLG003',
-      keyOf(here),
-      `The comma before \`${words}\` ends the text: inside { } it begins a new key.`,
-      {
-        remedy: 'Put the whole text in "double quotes".',
-      },
-    );
-    return;
+    return {
+      code: 'DLG003',
+      at: keyOf(here),
+      message: `The comma before \`${words}\` ends the text: inside { } it begins a new key.`,
+      details: { remedy: 'Put the whole text in "double quotes".' },
+    };
   }
-  report.add(code, here, message, {
+  const details = {
     ...(remedy ? { remedy } : {}),
     ...(known && name ? { instead: { of: name, known } } : {}),
-  });
+  };
+  return { code, at: here, message, details };
 }
 
 /** A copy without the parts that have problems; undefined when nothing would be left. Lists go as a whole: positions stay true. */

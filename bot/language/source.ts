@@ -14,9 +14,15 @@ export interface SourceFile {
 
 /** How deeply keys and lists may be nested. Ours need eight levels; the limit keeps us clear of circles and deep towers. */
 const DEEPEST = 40;
+/** Few dialogs need an alias at all; the limit stops "billion laughs" files. */
+const MOST_ALIASES = 50;
 
-/** Parses one file. Never throws: problems are in `document.errors`, or `value` is undefined. */
-export function readSource(file: SourceFile): Source {
+/**
+ * Parses one file. Never throws: problems are in `document.errors`, or `value` is undefined.
+ *
+ * @param aliases how often a file may say `*name`
+ */
+export function readSource(file: SourceFile, aliases = MOST_ALIASES): Source {
   const text = file.text.replace(/^\uFEFF/, '');
   const document = parse(text);
   return {
@@ -25,7 +31,7 @@ export function readSource(file: SourceFile): Source {
     text,
     document,
     lines: lineStarts(text),
-    value: plainValue(document),
+    value: plainValue(document, aliases),
   };
 }
 
@@ -56,11 +62,10 @@ function towerOfBrackets(text: string): number | undefined {
   return undefined;
 }
 
-function plainValue(document: Document): unknown {
+function plainValue(document: Document, aliases: number): unknown {
   if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return undefined;
   try {
-    // Few dialogs need an alias at all; the limit stops "billion laughs" files.
-    const value: unknown = document.toJS({ maxAliasCount: 50 });
+    const value: unknown = document.toJS({ maxAliasCount: aliases });
     return isDeeper(value, DEEPEST) ? undefined : value;
   } catch {
     return undefined;

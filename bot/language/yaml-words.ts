@@ -65,7 +65,7 @@ const RULES: readonly Rule[] = [
   {
     fits: (error) => error.code === 'MULTIPLE_DOCS',
     message: 'A line of `---` begins a second document.',
-    remedy: 'Remove the line: one dialog is one file.',
+    remedy: 'Remove the line: a file is one document.',
   },
   {
     fits: (error) => error.code === 'BAD_DQ_ESCAPE',
@@ -79,7 +79,7 @@ const RULES: readonly Rule[] = [
     remedy: 'Close it with } or ] on the same line.',
   },
   {
-    fits: (error) => error.code === 'BAD_INDENT',
+    fits: (error) => error.code === 'BAD_INDENT' || error.message.startsWith('Sequence item without'),
     ...OUT_OF_LINE,
   },
   {

@@ -41,7 +41,9 @@ function problemsOf(issue: Issue, whole: Whole): ShapeProblem[] {
     }
     case 'invalid_type':
       return [
-        value === undefined ? missing(path, whole) : wrongKind(path, expectedWords(issue.expected), value),
+        value === undefined
+          ? missing(path, whole)
+          : { ...wrongKind(path, expectedWords(issue.expected), value), ...ownRemedy(issue) },
       ];
     case 'invalid_value': {
       if (value === undefined) return [missing(path, whole)];
@@ -62,7 +64,14 @@ function problemsOf(issue: Issue, whole: Whole): ShapeProblem[] {
       ];
     case 'too_small':
     case 'too_big':
-      return [{ code: 'DLG004', path, part: 'value', message: `${name} ${sizeWords(issue)}.` }];
+      return [
+        {
+          code: 'DLG004',
+          path,
+          part: 'value',
+          message: isOwn(issue) ? `${name}: ${issue.message}.` : `${name} ${sizeWords(issue)}.`,
+        },
+      ];
     case 'invalid_key':
       return [{ code: 'DLG006', path, part: 'key', message: `${name} is not an id.` }];
     case 'invalid_union':
@@ -204,6 +213,17 @@ function wrongKind(path: (string | number)[], expected: string, value: unknown):
       ? { remedy: 'Put it in "double quotes" when it is meant as words.' }
       : {}),
   };
+}
+
+/** What the schema itself says to do. */
+function ownRemedy(issue: Issue): { remedy?: string } {
+  if (!isOwn(issue)) return {};
+  return { remedy: `${issue.message.charAt(0).toUpperCase()}${issue.message.slice(1)}.` };
+}
+
+/** Whether the words are the schema's; zod's own are for programmers. */
+function isOwn({ message }: Issue): boolean {
+  return !/^(Invalid input|Too (small|big))\b/.test(message);
 }
 
 /** An unknown key that is nearly the missing one says it all; the missing key need not be told too. */

@@ -1,9 +1,8 @@
 import MiniSearch from 'minisearch';
-import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { normalise } from '../language/normalise.ts';
 import type { Option, Text } from '../language/program.ts';
-import type { Problem, SourceFile } from './source.ts';
+import { type Problem, readForm, type SourceFile } from './source.ts';
 
 /** Reads what someone looks for: other words for it, the state of a town in it, kinds of support that fit. */
 export interface Finder {
@@ -61,19 +60,14 @@ export function readFinderWords(files: readonly SourceFile[]): { words: FinderWo
   const cities = new Map<string, string[]>();
   const put = (into: Map<string, string[]>, key: string, more: readonly string[]) =>
     into.set(key, [...new Set([...(into.get(key) ?? []), ...more])]);
-  for (const { file, text } of files) {
-    try {
-      if (file === 'synonyms.yaml') {
-        for (const { find, said } of synonymsSchema.parse(parse(text)).synonyms)
-          for (const phrase of said) put(synonyms, phrase, normalise(find).split(' '));
-      }
-      if (file === 'cities.yaml') {
-        for (const [state, names] of Object.entries(citiesSchema.parse(parse(text)).cities))
-          for (const name of names) put(cities, name, [state]);
-      }
-    } catch (error) {
-      const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-      problems.push({ file, path: '', message: `this file cannot be read: ${why}` });
+  for (const one of files) {
+    if (one.file === 'synonyms.yaml') {
+      for (const { find, said } of readForm(one, synonymsSchema, problems)?.synonyms ?? [])
+        for (const phrase of said) put(synonyms, phrase, normalise(find).split(' '));
+    }
+    if (one.file === 'cities.yaml') {
+      for (const [state, names] of Object.entries(readForm(one, citiesSchema, problems)?.cities ?? {}))
+        for (const name of names) put(cities, name, [state]);
     }
   }
   return { words: { synonyms, cities }, problems };

@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { LANGUAGES, type Language } from '../domain/locale.ts';
+import { readShaped } from '../language/read-shaped.ts';
 import { words } from './fold.ts';
 import { type Meaning, MEANINGS } from './model.ts';
 import type { Example } from './train.ts';
@@ -16,6 +16,8 @@ export interface Problem {
   file: string;
   path: string;
   message: string;
+  /** Counted from one, when it is known. */
+  line?: number;
 }
 
 const perLanguage = z.strictObject({ en: z.string(), es: z.string() });
@@ -47,8 +49,9 @@ export function readExamples(files: readonly SourceFile[]): { read: Examples; pr
   const problems: Problem[] = [];
   const read: Examples = { examples: [], keys: new Map(), languages: new Map() };
   const meant = new Map<string, { intent: Meaning; file: string }>();
-  for (const { file, text } of files) {
-    const source = parsed(file, text, problems);
+  for (const one of files) {
+    const { file } = one;
+    const source = readForm(one, intentSchema, problems);
     if (source === null) continue;
     const { intent } = source;
     if (`${intent}.yaml` !== file)
@@ -87,18 +90,21 @@ export function readExamples(files: readonly SourceFile[]): { read: Examples; pr
   return { read, problems };
 }
 
-function parsed(file: string, text: string, problems: Problem[]): z.infer<typeof intentSchema> | null {
-  let value: unknown;
-  try {
-    value = parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-    problems.push({ file, path: '', message: `not readable as YAML: ${why}` });
-    return null;
+/** A file that has its form, or null: then everything that is wrong with it is in `problems`. */
+export function readForm<S extends z.ZodType>(
+  { file, text }: SourceFile,
+  schema: S,
+  problems: Problem[],
+): z.infer<S> | null {
+  const read = readShaped({ path: file, text }, schema);
+  if (read.ok) return read.data;
+  for (const { path, message, remedy, line } of read.faults) {
+    problems.push({
+      file,
+      path: (path ?? []).join('.'),
+      message: remedy ? `${message} ${remedy}` : message,
+      line,
+    });
   }
-  const result = intentSchema.safeParse(value);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues)
-    problems.push({ file, path: issue.path.join('.'), message: issue.message });
   return null;
 }

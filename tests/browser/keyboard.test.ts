@@ -74,7 +74,7 @@ describe('someone who uses the keyboard or a screen reader', function () {
     const boxes = page.locator('.turn .box input');
     await page.getByRole('button', { name: 'Continue' }).focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('#many-error').innerText()).to.contain('Choose at least one');
+    expect(await page.locator('#many-error').innerText()).to.contain('Choose one or more');
     for (const box of [boxes.nth(0), boxes.nth(1)]) {
       await box.focus();
       await page.keyboard.press('Space');

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { DIRECTORY_CODES } from '../../bot/directory/codes.ts';
 import { loadDirectory } from '../../bot/directory/load.ts';
 
 describe('mistakes in the data', () => {
@@ -24,6 +25,11 @@ describe('mistakes in the data', () => {
   const problems = (): string[] => {
     const load = loadDirectory(root);
     return load.ok ? [] : load.problems.map(({ file, path, message }) => `${file} ${path}: ${message}`);
+  };
+
+  const remedies = (): (string | undefined)[] => {
+    const load = loadDirectory(root);
+    return load.ok ? [] : load.problems.map(({ remedy }) => remedy);
   };
 
   it('are all told at once, each with its file and field', () => {
@@ -50,6 +56,38 @@ describe('mistakes in the data', () => {
     const text = readFileSync(join(root, 'directory/nz.yaml'), 'utf8').split('\n');
     const [problem] = load.ok ? [] : load.problems;
     expect(text[(problem?.line ?? 0) - 1]).to.contain('stage: anything');
+  });
+
+  const slips: [what: string, from: string, to: string, told: string, remedy: RegExp][] = [
+    ['a word with a slip', 'audience: patient', 'audience: pateint', 'none of the values', /mean `patient`/],
+    ['a field with a slip', 'stage: any-stage', 'stge: any-stage', 'no key `stge`', /mean `stage`/],
+    ['a day that is none', "checked: '2026-11-20'", "checked: '2026-02-31'", 'a day that there is', /./],
+    ['a month that is none', "checked: '2026-11-20'", "checked: '2026-13-01'", 'a day that there is', /./],
+    [
+      'yes for true',
+      'stage: any-stage',
+      'mbc_named: yes\n    stage: any-stage',
+      'must be true or false',
+      /./,
+    ],
+    ['a colon in a text', 'cost: free', 'cost: free: always', 'There is a colon', /double quotes/],
+    ['a tab', '    audience:', '\taudience:', 'A tab is used', /Use spaces/],
+    ['a line out of place', '    audience:', '   audience:', 'not in the same column', /same column/],
+  ];
+  for (const [what, from, to, told, remedy] of slips) {
+    it(`${what} is told in plain words, with what to do`, () => {
+      change('directory/nz.yaml', from, to);
+      const load = loadDirectory(root);
+      const [first] = load.ok ? [] : load.problems;
+      expect(first?.message).to.contain(told);
+      expect(first?.remedy ?? DIRECTORY_CODES[first?.code ?? 'DIR202'].remedy).to.match(remedy);
+      expect(first?.line).to.be.greaterThan(1);
+    });
+  }
+
+  it('an empty file', () => {
+    writeFileSync(join(root, 'directory/nz.yaml'), '# nothing yet\n');
+    expect(problems()).to.include('directory/nz.yaml : The file is empty.');
   });
 
   it('an id used twice', () => {
@@ -142,9 +180,8 @@ describe('mistakes in the data', () => {
       'helplines/own.yaml hours[2].from',
     ]);
     writeFileSync(file, example.replace('1-800-555-0142', '18005550142'));
-    expect(problems()).to.deep.equal([
-      "helplines/own.yaml phone: write the number in quotes: '1-877-465-6636'",
-    ]);
+    expect(problems()).to.deep.equal(['helplines/own.yaml phone: `phone` must be text, not a number.']);
+    expect(remedies()).to.deep.equal(["Write the number in quotes: '1-877-465-6636'."]);
     writeFileSync(file, example.replace('1-800-555-0142', '1-800-555'));
     expect(problems()).to.deep.equal(['helplines/own.yaml phone: not a phone number of US']);
   });

@@ -1,9 +1,10 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { runNav } from '../../bot/cli/run-nav.ts';
 import { schemaFiles } from '../../bot/cli/schema.ts';
 import { sharedNumbers } from '../../bot/directory/check-duplicates.ts';
+import type { DirectoryCode } from '../../bot/directory/codes.ts';
 import type { Resource } from '../../bot/directory/schema.ts';
 import { type SmallRoot, smallRoot } from '../language/small-root.ts';
 import { resources } from './loaded.ts';
@@ -89,6 +90,58 @@ describe('nav directory check', () => {
     expect(code).to.equal(1);
     expect(checked.diagnostics.some((one) => one.code === 'DIR107')).to.equal(true);
   });
+});
+
+describe('every code of the directory', () => {
+  /** The smallest change of the shipped files that brings it up; `day` is the one on which it is looked at. */
+  const EXAMPLES: Record<DirectoryCode, { file: string; from: string | RegExp; to: string; day?: string }> = {
+    DIR001: { file: 'directory/nz.yaml', from: 'cost: free', to: 'cost: free: always' },
+    DIR002: { file: 'directory/nz.yaml', from: 'audience: patient', to: 'audience: everyone' },
+    DIR101: { file: 'directory/zz-copy.yaml', from: '', to: '' },
+    DIR102: { file: 'directory/nz.yaml', from: "'0800 273 222'", to: "'0800 27'" },
+    DIR103: { file: 'directory/nz.yaml', from: 'regions: [ national ]', to: 'regions: [ NZ-ZZZ ]' },
+    DIR104: { file: 'directory/nz.yaml', from: /( {4}(phone|url|email): .*\n)+/, to: '' },
+    DIR105: { file: 'directory/us-crisis.yaml', from: '    safety_critical: true\n', to: '' },
+    DIR106: { file: 'directory/zz-copy.yaml', from: 'id: nz-breast-cancer-support', to: 'id: nz-copy' },
+    DIR107: { file: 'directory/nz.yaml', from: "checked: '2026-11-20'", to: "checked: '2027-05-01'" },
+    DIR201: { file: 'safety/lines.yaml', from: 'crisis: [ca-988, ca-emergency]', to: 'crisis: [ca-988]' },
+    DIR202: { file: 'directory/words.yaml', from: '  your-time:', to: '  my-time:' },
+    DIR301: { file: 'directory/nz.yaml', from: 'for some weeks', to: 'for a year' },
+    DIR302: {
+      file: 'directory/zz-copy.yaml',
+      from: /id: nz-.*\n(.*)\n.*/,
+      to: 'id: nz-copy\n$1\n    organisation: Example',
+    },
+    DIR303: {
+      file: 'directory/zz-copy.yaml',
+      from: /id: nz-.*\n.*([^]*?)( {4}(phone|url|email): .*\n)+/,
+      to: 'id: nz-copy\n    name: Another$1    area: Hamilton\n',
+    },
+    DIR401: { file: 'directory/nz.yaml', from: '', to: '', day: '2027-12-01' },
+    DIR402: { file: 'directory/nz.yaml', from: '', to: '', day: '2030-01-01' },
+  };
+  let at: SmallRoot;
+  beforeEach(() => {
+    at = smallRoot();
+    cpSync('resources', join(at.root, 'resources'), { recursive: true });
+    cpSync(join(at.root, 'resources/directory/nz.yaml'), join(at.root, 'resources/directory/zz-copy.yaml'));
+  });
+  afterEach(() => at.remove());
+
+  for (const [code, { file, from, to, day }] of Object.entries(EXAMPLES)) {
+    it(`${code} comes up, with what to do`, async () => {
+      const path = join(at.root, 'resources', file);
+      if (!file.endsWith('zz-copy.yaml')) rmSync(join(at.root, 'resources/directory/zz-copy.yaml'));
+      const text = readFileSync(path, 'utf8');
+      if (from !== '') expect(text.replace(from, to)).not.to.equal(text);
+      writeFileSync(path, text.replace(from, to));
+      await runNav(['directory', 'check', '--json', ...(day ? ['--as-of', day] : [])], at.io);
+      const { diagnostics } = JSON.parse(at.out.join('')) as Checked;
+      const found = diagnostics.filter((one) => one.code === code && one.file === `resources/${file}`);
+      expect(found.length, JSON.stringify(diagnostics)).to.be.greaterThan(0);
+      expect(found.every(({ remedy }) => /^[A-Z].*[.?]$/.test(remedy))).to.equal(true);
+    });
+  }
 });
 
 describe('one number under two organisations', () => {

@@ -59,7 +59,7 @@ describe('taking services in from other lists', () => {
     const reasons = new Map(report.rows.map(({ line, reasons: why }) => [line, why.join(' ')]));
     expect(reasons.get(3)).to.contain('more or fewer cells');
     expect(reasons.get(6)).to.contain('phone: not a phone number of US');
-    expect(reasons.get(7)).to.contain('Did you mean transport?');
+    expect(reasons.get(7)).to.contain('Did you mean `transport`?');
     expect(reasons.get(8)).to.contain('the same service stands in line 2');
     expect(report).to.include({ ok: false, read: 7, kept: 3, rejected: 4 });
 
@@ -83,6 +83,66 @@ describe('taking services in from other lists', () => {
       .and.contain('6,000 rows read, 5,999 kept, 1 rejected');
     const kept = JSON.parse(readFileSync(join(at.root, 'long.json'), 'utf8')) as { resources: unknown[] };
     expect(kept.resources.length).to.equal(5999);
+  });
+
+  it('a spreadsheet with names where we have codes, as people write them', async () => {
+    const named = row('Rides', '1-406-555-0123', 'Transport')
+      .replace(',US-MT,', ',Montana; US-WY,')
+      .replace(',en,', ',English; spanish,');
+    at.write('list.csv', `${HEADER}\n${named}\n`);
+    const code = await runNav(['directory', 'import', 'list.csv', '--out', 'kept.json', '--json'], at.io);
+    expect(code, at.out.join('')).to.equal(0);
+    const kept = JSON.parse(readFileSync(join(at.root, 'kept.json'), 'utf8')) as { resources: unknown[] };
+    expect(kept.resources[0]).to.deep.include({
+      kinds: ['transport'],
+      regions: ['US-MT', 'US-WY'],
+      languages: ['en', 'es'],
+    });
+  });
+
+  it('a row is told once, in plain words, however much is wrong with it', async () => {
+    const lines = [
+      `${HEADER},km,lat,MBC named`,
+      `${row('Quotes').replace('You call first.', 'You "call" a "friend".')},,,`,
+      `${row('Far')},ten,46.9,maybe`,
+    ];
+    at.write('list.csv', lines.join('\n'));
+    expect(await runNav(['directory', 'import', 'list.csv', '--json'], at.io)).to.equal(1);
+    const { read, rows } = told();
+    expect(read).to.equal(2);
+    const reasons = new Map(rows.map(({ line, reasons: why }) => [line, why]));
+    expect(reasons.get(2)?.join()).to.match(/stands inside a cell/);
+    expect(reasons.get(3)).to.have.members([
+      '`km` must be a number, not text.',
+      'near.lon: is missing',
+      '`mbc_named` must be true or false, not text.',
+    ]);
+  });
+
+  it('letters in another encoding are told, and never kept as they are not', async () => {
+    const path = join(at.root, 'list.csv');
+    writeFileSync(path, `${HEADER}\n${row('Años')}\n${row('Rides')}\n`, 'latin1');
+    expect(await runNav(['directory', 'import', 'list.csv', '--json'], at.io)).to.equal(1);
+    const { kept, rows } = told();
+    expect(kept).to.equal(1);
+    expect(rows[0]).to.deep.include({ line: 2, kept: false });
+    expect(rows[0]?.reasons.join()).to.contain('CSV UTF-8');
+  });
+
+  it('a list without rows, and a file that cannot be written, are told', async () => {
+    at.write('list.csv', `${HEADER}\n`);
+    expect(await runNav(['directory', 'import', 'list.csv', '--json'], at.io)).to.equal(1);
+    expect(told()).to.include({ ok: false, read: 0 });
+    for (const [action, option] of [
+      ['import list.csv', '--out'],
+      ['import list.csv', '--report'],
+      ['export', '--out'],
+    ] as const) {
+      at.err.length = 0;
+      const args = ['directory', ...action.split(' '), option, 'not-there/list.json'];
+      expect(await runNav(args, at.io)).to.equal(2);
+      expect(at.err.join('')).to.match(/^not-there\/list.json cannot be written. Is its folder there/);
+    }
   });
 
   it('a header that lacks a column is told at once, unless a default is given', async () => {

@@ -77,6 +77,9 @@ describe('nav recommend', () => {
 
   it('asks for answers when the file holds none, or is no YAML', async () => {
     expect((await ask('- a\n')).err).to.include('Write one `variable: value` on each line.');
-    expect((await ask('wants: [talk\n')).code).to.equal(1);
+    const { code, err } = await ask('who: patient\nwants: [talk\n');
+    expect(code).to.equal(1);
+    expect(err).to.match(/line 3: A bracket is opened and not closed. Close it with/);
+    expect((await ask('who: patient\nwants: [tall]\n')).err).to.include('line 2: ');
   });
 });

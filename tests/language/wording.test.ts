@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import { compileAll } from '../../bot/language/compile.ts';
 import { baseWith } from '../diagnostics/base.ts';
+import type { RoomResult } from '../../bot/cli/check-rooms.ts';
+import { runNav } from '../../bot/cli/run-nav.ts';
+import { type SmallRoot, smallRoot } from './small-root.ts';
 
 const head =
   'dialog: example\nabout: An example without a fault.\nwording: { owner: team, reviewed: [] }\nstart: hello\nnodes:\n';
@@ -69,5 +72,73 @@ describe('the wording check', () => {
       }),
     ).diagnostics.filter((one) => one.file.endsWith('es.yaml') && one.code !== 'DLG503');
     expect(found.map((one) => one.code)).to.deep.equal(['DLG402', 'DLG401']);
+  });
+});
+
+describe('the wording of what no dialog says', () => {
+  let at: SmallRoot;
+  beforeEach(() => (at = smallRoot()));
+  afterEach(() => at.remove());
+  const told = async (): Promise<{ code: number; problems: string[]; notices: string[] }> => {
+    const code = await runNav(['check', '--json'], at.io);
+    const { rooms } = JSON.parse(at.out.join('')) as { rooms: RoomResult[] };
+    const room = rooms.find(({ name }) => name === 'wording beside the dialogs');
+    const lines = (list: RoomResult['problems'] = []) =>
+      list.map(({ place, message }) => `${place} ${message.split('\n')[0]}`);
+    return { code, problems: lines(room?.problems), notices: lines(room?.notices) };
+  };
+  const service = (text: string, es: string) =>
+    `resources:\n  - id: rides\n    what_to_expect: ${text}\n    es:\n      what_to_expect: ${es}\n`;
+
+  it('is looked at in services, in both languages, and told at its line', async () => {
+    at.write('resources/directory/mine.yaml', service('Brave people ride with us!', 'Sea valiente.'));
+    const { code, problems } = await told();
+    expect(code).to.equal(1);
+    const place = 'resources/directory/mine.yaml:3:5';
+    expect(problems).to.deep.equal([
+      `${place} DLG401 resources[rides].what_to_expect: “Brave” is a word we do not use.`,
+      `${place} DLG402 resources[rides].what_to_expect: An exclamation mark sounds loud to somebody who is frightened.`,
+      `${place} DLG401 resources[rides].what_to_expect: “valiente” is a word we do not use.`,
+    ]);
+  });
+
+  it('is looked at in the pages and lines of a helpline, figures about how long people live too', async () => {
+    const survival = '{ en: The five-year survival is high., es: Llame. }';
+    at.write('resources/helplines/pages.yaml', `crisis: { title: ${survival} }\n`);
+    at.write(
+      'resources/safety/lines.yaml',
+      'lines: [{ id: us-988, about: { en: Call now!, es: Llame. } }]\n',
+    );
+    const { problems } = await told();
+    expect(problems.map((one) => one.slice(0, one.indexOf(':')))).to.deep.equal([
+      'resources/safety/lines.yaml',
+      'resources/helplines/pages.yaml',
+    ]);
+    expect(problems.join('\n')).to.match(/DLG402 lines\[us-988\]\.about.*\n.*DLG404 crisis\.title/);
+  });
+
+  it('has to be easy to read, and easier where somebody is in danger', async () => {
+    const hard =
+      'Rehabilitation professionals coordinate interdisciplinary consultations regarding accommodation. ';
+    const middling =
+      'The people who answer there are trained nurses, and they listen to every caller as long as needed. ';
+    at.write('resources/directory/mine.yaml', service(hard.repeat(8), 'Llame.'));
+    const line = `{ id: us-988, about: { en: "${middling.repeat(4)}", es: Llame. } }`;
+    at.write('resources/safety/lines.yaml', `lines: [${line}]\n`);
+    const { notices } = await told();
+    const grades = notices.filter((one) => one.includes('DLG406'));
+    expect(grades, notices.join()).to.have.length(2);
+    expect(grades[0]).to.match(/^resources\/safety\/lines\.yaml\S* DLG406 .* and 5 must be enough/);
+    expect(grades[1]).to.match(/^resources\/directory\/mine\.yaml\S* DLG406 .* and 7 must be enough/);
+  });
+
+  it('is not looked at in a file that cannot be read, and that is said', async () => {
+    at.write('resources/directory/mine.yaml', 'resources: [\n');
+    await runNav(['check'], at.io);
+    expect(at.out.join('')).to.include(
+      'wording beside the dialogs: NOT checked: resources/directory/mine.yaml cannot be read.',
+    );
+    expect(await runNav(['review', '--out', 'r.html'], at.io)).to.equal(2);
+    expect(at.err.join('')).to.include('resources/directory/mine.yaml cannot be read.');
   });
 });

@@ -19,6 +19,7 @@ const SLIPS: readonly [what: string, text: string, place: string, message: RegEx
   ['a text that begins with an exclamation mark', 'say: !important this\n', '1:6', /begins with `!`/],
   ['a text that begins with @', 'say: @home\n', '1:6', /cannot begin with this sign/],
   ['a list not in line', 'a:\n  - one\n b: two\n', '3:2', /not in the same column/],
+  ['a key not in line', 'a:\n  - b: 1\n   c: 2\n', '3:4', /not in the same column/],
   ['a line without a key', 'a: 1\nhello\nb: 2\n', '2:1', /no `key:`/],
   ['a bracket left open', 'a: { b: 1\nc: 2\n', '2:1', /bracket is opened and not closed/],
   ['a second document', 'a: 1\n---\nb: 2\n', '2:1', /second document/],

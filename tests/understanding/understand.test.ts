@@ -150,9 +150,10 @@ describe('an author of examples', () => {
   });
 
   it('is told when a file is no YAML, or has another form', () => {
-    expect(problems([...all.slice(1), { file: 'want_human.yaml', text: 'a: [' }])[0]).to.include(
-      'not readable',
-    );
-    expect(problems([...all.slice(1), { file: 'want_human.yaml', text: 'a: 1' }])).not.to.deep.equal([]);
+    const of = (text: string) => readExamples([...all.slice(1), { file: 'want_human.yaml', text }]).problems;
+    expect(of('intent: want_human\nkeywords: [\n')[0]).to.deep.include({ file: 'want_human.yaml', line: 3 });
+    expect(of('intent: want_human\nkeywords: [\n')[0]?.message).to.match(/bracket is opened and not closed/);
+    expect(of('intent: want_humann\nabout: x\n')[0]).to.deep.include({ path: 'intent', line: 1 });
+    expect(of('intent: want_humann\nabout: x\n')[0]?.message).to.include('Did you mean `want_human`?');
   });
 });

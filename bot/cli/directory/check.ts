@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isoDate } from '../../language/schema/text.ts';
 import { codeFrame } from '../../language/code-frame.ts';
 import { type Io, UsageError } from '../command.ts';
 import { readText } from '../read-text.ts';
@@ -45,9 +46,8 @@ function shown(one: DirectoryDiagnostic, text: string | null, io: Io): string {
 
 function dayOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(day)) throw new UsageError('--as-of takes a day, such as 2027-01-31.');
-  return day;
+  if (!isoDate.safeParse(text).success) throw new UsageError('--as-of takes a day, such as 2027-01-31.');
+  return Date.parse(text);
 }
 
 function counted(count: number, noun: string): string {

@@ -18,6 +18,7 @@ export async function* csvRecords(
   columns: (header: string[]) => string[],
 ): AsyncGenerator<CsvRecord> {
   const skipped: CsvRecord[] = [];
+  let lastSkipped: number | undefined;
   const parser = createReadStream(path).pipe(
     parse({
       bom: true,
@@ -29,7 +30,11 @@ export async function* csvRecords(
       trim: true,
       max_record_size: LONGEST_RECORD,
       on_skip: (error) => {
-        if (error !== undefined) skipped.push({ line: lineOf(error), fault: inWords(error) });
+        if (error === undefined) return undefined;
+        const line = lineOf(error);
+        // A record with two quotes in it has two faults, and is still one record.
+        if (line !== lastSkipped) skipped.push({ line, fault: inWords(error) });
+        lastSkipped = line;
         return undefined;
       },
     }),
@@ -42,7 +47,9 @@ export async function* csvRecords(
       raw: string;
     };
     const breaks = raw.trimEnd().split('\n').length - 1;
-    yield { line: info.lines - breaks, cells: record };
+    const line = info.lines - breaks;
+    if (raw.includes(UNREADABLE)) yield { line, fault: ENCODING };
+    else yield { line, cells: record };
   }
   yield* skipped.splice(0);
 }
@@ -55,6 +62,9 @@ function inWords(error: CsvError): string {
   return FAULTS[error.code] ?? 'it is not readable as CSV';
 }
 
+/** What stands for bytes that are no UTF-8. */
+const UNREADABLE = '\uFFFD';
+const ENCODING = 'it has letters that cannot be read: save the list again as "CSV UTF-8"';
 const CELLS = 'it has more or fewer cells than the header';
 const OPEN = 'a quote (") is opened here and never closed';
 const INSIDE = 'a quote (") stands inside a cell: write it twice, and put the cell in quotes';

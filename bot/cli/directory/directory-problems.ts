@@ -40,10 +40,11 @@ export function directoryProblems(
   return { load, diagnostics: all.map(told) };
 }
 
-function told({ code, file, path, message, line, column }: Problem): DirectoryDiagnostic {
+function told({ code, file, path, message, remedy, line, column }: Problem): DirectoryDiagnostic {
   return {
     code,
     ...DIRECTORY_CODES[code],
+    ...(remedy === undefined ? {} : { remedy }),
     file: `resources/${file}`,
     line: line ?? null,
     column: column ?? null,

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toHsds } from '../../directory/hsds/to-hsds.ts';
 import { loadDirectory } from '../../directory/load.ts';
 import type { Resource } from '../../directory/schema.ts';
 import { type Io, UsageError } from '../command.ts';
+import { writeOut } from '../out-file.ts';
 import { publishedCheck } from './published-schema.ts';
 
 /** `nav directory export`: the whole list in Open Referral HSDS 3.0. */
@@ -26,10 +25,7 @@ export async function exportList(args: string[], io: Io): Promise<number> {
     for (const piece of pieces(resources)) io.out(piece);
     return 0;
   }
-  const stream = createWriteStream(resolve(io.folder, values.out));
-  for (const piece of pieces(resources)) if (!stream.write(piece)) await once(stream, 'drain');
-  stream.end();
-  await once(stream, 'finish');
+  await writeOut(values.out, pieces(resources), io);
 
   const check = await publishedCheck(hsdsOf(resources), io.schemasDir);
   const ok = !check.ran || check.errors.length === 0;

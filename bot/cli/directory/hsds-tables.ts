@@ -13,11 +13,12 @@ export type JoinedService = { line: number; service: unknown } | { line: number;
  */
 export async function* hsdsTables(folder: string): AsyncGenerator<JoinedService> {
   const faults: JoinedService[] = [];
-  const read = (names: string[], key: string) => grouped(folder, names, key, faults);
+  const read = async (names: string[], key: string) => (await grouped(folder, names, [key], faults)).by(key);
   const organizations = await read(['organizations'], 'id');
-  const phones = await read(['phones'], 'service_id');
-  const organizationPhones = await read(['phones'], 'organization_id');
-  const locationPhones = await read(['phones'], 'location_id');
+  const numbers = await grouped(folder, ['phones'], ['service_id', 'organization_id', 'location_id'], faults);
+  const phones = numbers.by('service_id');
+  const organizationPhones = numbers.by('organization_id');
+  const locationPhones = numbers.by('location_id');
   const languages = await read(['languages'], 'service_id');
   const schedules = await read(['schedules'], 'service_id');
   const areas = await read(['service_areas'], 'service_id');
@@ -69,32 +70,35 @@ export async function* hsdsTables(folder: string): AsyncGenerator<JoinedService>
   }
 }
 
-/** Rows of the first of these tables that is there, by the value of a column. Rows that cannot be read are told in `faults`. */
+/** Rows by the value of a column. */
+type Groups = Map<string, Row[]>;
+
+/** Rows of the first of these tables that is there, by each of the columns. Rows that cannot be read are told in `faults`. */
 async function grouped(
   folder: string,
   names: string[],
-  key: string,
+  keys: string[],
   faults: JoinedService[],
-): Promise<Map<string, Row[]>> {
-  const groups = new Map<string, Row[]>();
+): Promise<{ by(key: string): Groups }> {
+  const groups = new Map(keys.map((key): [string, Groups] => [key, new Map()]));
+  const by = (key: string): Groups => groups.get(key) ?? new Map();
   const path = names.map((name) => join(folder, `${name}.csv`)).find((one) => existsSync(one));
-  if (path === undefined) return groups;
+  if (path === undefined) return { by };
   for await (const record of csvRecords(path, (header) => header)) {
     if ('fault' in record) {
-      // A table may be read several times, by several columns.
-      const fault = `${basename(path)}: ${record.fault}`;
-      const told = faults.some((one) => one.line === record.line && 'fault' in one && one.fault === fault);
-      if (!told) faults.push({ line: record.line, fault });
+      faults.push({ line: record.line, fault: `${basename(path)}: ${record.fault}` });
       continue;
     }
     const row = filled(record.cells);
-    const value = row[key];
-    if (value === undefined) continue;
-    const group = groups.get(value);
-    if (group === undefined) groups.set(value, [row]);
-    else group.push(row);
+    for (const [key, group] of groups) {
+      const value = row[key];
+      if (value === undefined) continue;
+      const rows = group.get(value);
+      if (rows === undefined) group.set(value, [row]);
+      else rows.push(row);
+    }
   }
-  return groups;
+  return { by };
 }
 
 /** An empty cell is no value. */

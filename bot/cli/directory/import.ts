@@ -1,12 +1,11 @@
 import { basename, join, resolve } from 'node:path';
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { loadDirectory } from '../../directory/load.ts';
 import type { Draft } from '../../directory/intake/draft.ts';
 import { Intake, type RowReport } from '../../directory/intake/intake.ts';
 import { cellValue, SHEET_COLUMNS } from '../../directory/intake/sheet.ts';
 import { type Io, UsageError } from '../command.ts';
+import { OutFile } from '../out-file.ts';
 import { type DraftRow, formOf, readDrafts } from './read-drafts.ts';
 import { ServiceFile } from './service-file.ts';
 
@@ -39,11 +38,12 @@ export async function importList(args: string[], io: Io): Promise<number> {
   const { tables, kindOf, resources } = load.loaded;
   const context = { tables, kindOf, defaults: defaultsOf(values.default) };
   const intake = new Intake(context, resources.values());
-  const out = values.out === undefined ? null : new ServiceFile(resolve(io.folder, values.out));
-  const report = values.report === undefined ? null : createWriteStream(resolve(io.folder, values.report));
+  const out = values.out === undefined ? null : await ServiceFile.open(values.out, io);
+  let report: OutFile | null = null;
   const rows: RowReport[] = [];
   let [read, kept] = [0, 0];
   try {
+    if (values.report !== undefined) report = await OutFile.open(values.report, io);
     for await (const row of readDrafts(path, context)) {
       const taken = taker(intake, row);
       read += 1;
@@ -51,7 +51,7 @@ export async function importList(args: string[], io: Io): Promise<number> {
         kept += 1;
         await out?.add(taken.resource);
       }
-      if (report?.write(`${JSON.stringify(taken.report)}\n`) === false) await once(report, 'drain');
+      await report?.write(`${JSON.stringify(taken.report)}\n`);
       // Of a long list only what needs a look is held.
       if (values.json || !taken.report.kept || read <= SHORT) rows.push(taken.report);
       if (read % PROGRESS_ROWS === 0) {
@@ -59,16 +59,17 @@ export async function importList(args: string[], io: Io): Promise<number> {
       }
     }
     await out?.close();
+    await report?.close();
   } catch (error) {
-    out?.discard();
+    await out?.discard();
+    await report?.discard();
     throw error;
-  } finally {
-    report?.end();
   }
   const rejected = read - kept;
-  if (values.json) io.out(`${JSON.stringify({ ok: rejected === 0, read, kept, rejected, rows })}\n`);
+  const ok = read > 0 && rejected === 0;
+  if (values.json) io.out(`${JSON.stringify({ ok, read, kept, rejected, rows })}\n`);
   else tell(basename(path), rows, { read, kept, rejected, out: values.out }, io);
-  return rejected === 0 && read > 0 ? 0 : 1;
+  return ok ? 0 : 1;
 }
 
 function taker(intake: Intake, row: DraftRow): ReturnType<Intake['take']> {
@@ -104,6 +105,8 @@ function tell(
     for (const reason of [...reasons, ...notes]) io.out(`  ${reason}\n`);
   }
   io.out(`${count(sum.read)} rows read, ${count(sum.kept)} kept, ${count(sum.rejected)} rejected\n`);
+  if (sum.read === 0)
+    io.out('There are no rows in it: a first row with the names of columns is not counted.\n');
   if (sum.out === undefined)
     io.out('Nothing is written. Add --out FILE.yaml (or .json for a long list) to write what is kept.\n');
   else

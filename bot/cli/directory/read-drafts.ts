@@ -4,6 +4,7 @@ import { fromHsds } from '../../directory/hsds/from-hsds.ts';
 import { hsdsServiceSchema } from '../../directory/hsds/service.ts';
 import type { Draft, IntakeContext } from '../../directory/intake/draft.ts';
 import { columnName, fromSheet, SHEET_COLUMNS, SHEET_REQUIRED } from '../../directory/intake/sheet.ts';
+import { shapeProblems } from '../../language/zod-problems.ts';
 import { UsageError } from '../command.ts';
 import { csvRecords } from './csv-records.ts';
 import { hsdsTables } from './hsds-tables.ts';
@@ -53,8 +54,8 @@ export async function* readDrafts(path: string, context: IntakeContext): AsyncGe
 function hsdsRow(line: number, value: unknown, context: IntakeContext): DraftRow {
   const service = hsdsServiceSchema.safeParse(value);
   if (service.success) return { line, draft: fromHsds(service.data, context) };
-  const faults = service.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
-  return { line, fault: `not a service of HSDS 3.0: ${faults.join('; ')}` };
+  const faults = shapeProblems(service.error.issues, { value, schema: hsdsServiceSchema });
+  return { line, fault: `not a service of HSDS 3.0: ${faults.map(({ message }) => message).join(' ')}` };
 }
 
 async function* sheetRows(path: string, context: IntakeContext): AsyncGenerator<DraftRow> {
@@ -77,7 +78,7 @@ async function* sheetRows(path: string, context: IntakeContext): AsyncGenerator<
   };
   for await (const record of csvRecords(path, columns)) {
     if ('fault' in record) yield record;
-    else yield { line: record.line, draft: fromSheet(record.cells, context.defaults) };
+    else yield { line: record.line, draft: fromSheet(record.cells, context) };
   }
 }
 

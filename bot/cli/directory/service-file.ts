@@ -1,24 +1,23 @@
-import { once } from 'node:events';
-import { createWriteStream, renameSync, rmSync, type WriteStream } from 'node:fs';
 import { stringify } from 'yaml';
 import type { Resource } from '../../directory/schema.ts';
-import { UsageError } from '../command.ts';
+import { type Io, UsageError } from '../command.ts';
+import { OutFile } from '../out-file.ts';
 
-/**
- * Writes services one by one into a file that `resources/directory/` can hold: `.yaml` for people, `.json` for long lists. The file
- * takes its place only when it is whole.
- */
+/** Writes services one by one into a file that `resources/directory/` can hold: `.yaml` for people, `.json` for long lists. */
 export class ServiceFile {
-  readonly #path: string;
-  readonly #stream: WriteStream;
+  readonly #file: OutFile;
   readonly #json: boolean;
   #count = 0;
 
-  constructor(path: string) {
-    if (!/\.(yaml|json)$/.test(path)) throw new UsageError('--out takes a file that ends in .yaml or .json.');
-    this.#path = path;
-    this.#json = path.endsWith('.json');
-    this.#stream = createWriteStream(`${path}.part`);
+  private constructor(file: OutFile, json: boolean) {
+    this.#file = file;
+    this.#json = json;
+  }
+
+  static async open(given: string, io: Pick<Io, 'folder'>): Promise<ServiceFile> {
+    if (!/\.(yaml|json)$/.test(given))
+      throw new UsageError('--out takes a file that ends in .yaml or .json.');
+    return new ServiceFile(await OutFile.open(given, io), given.endsWith('.json'));
   }
 
   async add(resource: Resource): Promise<void> {
@@ -27,25 +26,18 @@ export class ServiceFile {
       ? `${this.#count === 0 ? '{"resources":[\n' : ',\n'}${JSON.stringify(entry)}`
       : `${this.#count === 0 ? HEAD : '\n'}${stringify([entry], { lineWidth: 120 }).replace(/^(?=.)/gm, '  ')}`;
     this.#count += 1;
-    await this.#write(text);
+    await this.#file.write(text);
   }
 
   async close(): Promise<void> {
-    if (this.#json) await this.#write(this.#count === 0 ? '{"resources":[]}\n' : '\n]}\n');
-    else if (this.#count === 0) await this.#write('resources: []\n');
-    this.#stream.end();
-    await once(this.#stream, 'finish');
-    renameSync(`${this.#path}.part`, this.#path);
+    if (this.#json) await this.#file.write(this.#count === 0 ? '{"resources":[]}\n' : '\n]}\n');
+    else if (this.#count === 0) await this.#file.write('resources: []\n');
+    await this.#file.close();
   }
 
   /** Leaves nothing behind. */
-  discard(): void {
-    this.#stream.destroy();
-    rmSync(`${this.#path}.part`, { force: true });
-  }
-
-  async #write(text: string): Promise<void> {
-    if (!this.#stream.write(text)) await once(this.#stream, 'drain');
+  discard(): Promise<void> {
+    return this.#file.discard();
   }
 }
 

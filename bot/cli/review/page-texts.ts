@@ -3,27 +3,38 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Sentence } from './sentence.ts';
 
-const FOLDER = 'bot/web/chat/words';
+/** What the page and the channels say by themselves: the file named first, and where in which module each language stands. */
+const MODULES = [
+  {
+    file: 'bot/web/chat/words/en.ts',
+    en: { file: 'bot/web/chat/words/en.ts', path: ['en'] },
+    es: { file: 'bot/web/chat/words/es.ts', path: ['es'] },
+  },
+  {
+    file: 'bot/channel/words.ts',
+    en: { file: 'bot/channel/words.ts', path: ['CHANNEL_WORDS', 'en'] },
+    es: { file: 'bot/channel/words.ts', path: ['CHANNEL_WORDS', 'es'] },
+  },
+];
 
-/** What the page says by itself. Where a value is filled in, 2 stands for it. */
+/** Sentences that stand in code. Where a value is filled in, 2 stands for it. */
 export async function pageSentences(root: string): Promise<Sentence[]> {
-  if (!existsSync(join(root, FOLDER, 'en.ts'))) return [];
-  const [english, spanish] = await Promise.all([wordsOf(root, 'en'), wordsOf(root, 'es')]);
-  return [...english].map(([key, en]) => ({
-    file: `${FOLDER}/en.ts`,
-    key,
-    en,
-    es: spanish.get(key) ?? null,
-    sources: [],
-  }));
+  const found: Sentence[] = [];
+  for (const { file, en: english, es: spanish } of MODULES) {
+    if (!existsSync(join(root, file))) continue;
+    const [ours, theirs] = await Promise.all([wordsOf(root, english), wordsOf(root, spanish)]);
+    for (const [key, en] of ours) found.push({ file, key, en, es: theirs.get(key) ?? null, sources: [] });
+  }
+  return found;
 }
 
-async function wordsOf(root: string, language: 'en' | 'es'): Promise<Map<string, string>> {
-  const module = (await import(pathToFileURL(join(root, FOLDER, `${language}.ts`)).href)) as Record<
-    string,
-    unknown
-  >;
-  return new Map(flat(module[language], ''));
+async function wordsOf(
+  root: string,
+  { file, path }: { file: string; path: readonly string[] },
+): Promise<Map<string, string>> {
+  let value: unknown = await import(pathToFileURL(join(root, file)).href);
+  for (const name of path) value = (value as Record<string, unknown> | undefined)?.[name];
+  return new Map(flat(value, ''));
 }
 
 function flat(value: unknown, key: string): [string, string][] {

@@ -1,9 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { UsageError } from '../command.ts';
 import type { Sentence } from './sentence.ts';
 
-const FILES = ['resources/safety/lines.yaml', 'resources/helplines/replies.yaml'];
+/** Files whose sentences stand as `en` beside `es`. `own.yaml` is there once a helpline has been named. */
+const FILES = [
+  'resources/safety/lines.yaml',
+  'resources/helplines/own.yaml',
+  'resources/helplines/pages.yaml',
+  'resources/helplines/replies.yaml',
+];
 /** What a service says in words of its own; `es` beside it holds the Spanish. */
 const FREE_TEXTS = ['what_to_expect', 'eligibility', 'cost', 'conditions'];
 
@@ -19,12 +26,20 @@ export function resourceSentences(root: string): Sentence[] {
     : [];
   return [...FILES, ...directory.sort()].flatMap((file) => {
     const path = join(root, file);
-    return existsSync(path) ? found(parse(readFileSync(path, 'utf8'), { merge: true }), file, '') : [];
+    return existsSync(path) ? found(valueOf(path, file), file, '') : [];
   });
 }
 
+function valueOf(path: string, file: string): unknown {
+  try {
+    return parse(readFileSync(path, 'utf8'), { merge: true });
+  } catch {
+    throw new UsageError(`${file} cannot be read. \`npm run nav -- check\` tells why.`);
+  }
+}
+
 function found(value: unknown, file: string, key: string): Sentence[] {
-  if (Array.isArray(value)) return value.flatMap((one, at) => found(one, file, below(key, nameOf(one, at))));
+  if (Array.isArray(value)) return value.flatMap((one, at) => found(one, file, `${key}[${nameOf(one, at)}]`));
   if (!isFields(value)) return [];
   const { en, es } = value;
   if (typeof en === 'string' || typeof es === 'string') {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../command.ts';
 
-const PATHS = ['dialogs', 'resources', 'bot/web/chat/words', 'package.json'];
+const PATHS = ['dialogs', 'resources', 'bot/web/chat/words', 'bot/channel/words.ts', 'package.json'];
 
 /** Does something with the authors' files as they were at a git revision, in a folder that is removed afterwards. */
 export async function atRevision<T>(

@@ -1,5 +1,5 @@
 import { type Document, parseAllDocuments } from 'yaml';
-import type { Diagnostic } from '../../language/diagnostics.ts';
+import type { Diagnostic } from '../../language/diagnostic.ts';
 import { Report } from '../../language/report.ts';
 import { shape } from '../../language/shape.ts';
 import { lineStarts } from '../../language/range.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { Diagnostic } from '../../language/diagnostics.ts';
+import type { Diagnostic } from '../../language/diagnostic.ts';
 import type { SourceFile } from '../../language/source.ts';
 import type { Stage } from './player.ts';
 import { type PlacedScript, readScripts } from './read-scripts.ts';

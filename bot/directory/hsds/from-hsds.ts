@@ -1,5 +1,5 @@
-import { fold } from '../fold.ts';
 import type { Draft, IntakeContext } from '../intake/draft.ts';
+import { languageOf } from '../intake/names.ts';
 import { plainText, printedNumber, slug } from '../intake/plain.ts';
 import { hoursFrom } from './schedules.ts';
 import { servedArea } from './served-area.ts';
@@ -13,7 +13,7 @@ const STATUS: Readonly<Record<string, string | null>> = {
   inactive: 'ended',
   defunct: 'ended',
 };
-/** What HSDS lets us read of a text; longer ones are cut at the end of a sentence. */
+/** The most our cards take of a text; HSDS knows no limit, so longer ones are cut at the end of a sentence. */
 const LONGEST = 600;
 
 /**
@@ -122,21 +122,9 @@ function kindsOf(service: HsdsService, context: IntakeContext): string[] {
   return [...new Set(kinds)];
 }
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-  en: 'en',
-  eng: 'en',
-  english: 'en',
-  es: 'es',
-  spa: 'es',
-  spanish: 'es',
-  fr: 'fr',
-  fra: 'fr',
-  french: 'fr',
-};
-
 function languagesOf(service: HsdsService): string[] | undefined {
   const named = (service.languages ?? []).flatMap(
-    ({ code, name }) => LANGUAGES[fold(code ?? '')] ?? LANGUAGES[fold(name ?? '')] ?? [],
+    ({ code, name }) => languageOf(code ?? '') ?? languageOf(name ?? '') ?? [],
   );
   return named.length > 0 ? [...new Set(named)] : undefined;
 }

@@ -1,6 +1,6 @@
-import { COUNTRIES } from '../../domain/locale.ts';
 import type { Country } from '../../domain/locale.ts';
 import { fold } from '../fold.ts';
+import { regionOf } from '../intake/names.ts';
 import type { PlaceTables } from '../place-tables.ts';
 import type { HsdsService } from './service.ts';
 
@@ -29,7 +29,6 @@ const CODES: Readonly<Record<string, Country>> = {
   nz: 'NZ',
   'new zealand': 'NZ',
 };
-const NATIONAL = new Set(['national', 'nationwide', 'usa', 'united states']);
 const DISTANCE = /^within ([\d.]+) km of (-?[\d.]+), (-?[\d.]+)$/;
 
 /** Reads the areas of a service. `known` is a country given from outside, where the service names none. */
@@ -71,17 +70,4 @@ export function servedArea(service: HsdsService, tables: PlaceTables, known: str
     }
   }
   return found;
-}
-
-/** `US-MT` for a code, or the name of a state; `national` for the whole of a country. */
-function regionOf(text: string, country: string | undefined, tables: PlaceTables): string | undefined {
-  const folded = fold(text);
-  if (folded === 'international') return folded;
-  if (NATIONAL.has(folded)) return 'national';
-  const [, of, state] = /^(US|AU|UK|CA|NZ)-([A-Z]{2,3})$/.exec(text) ?? [];
-  const known = COUNTRIES.find((one) => one === (of ?? country));
-  if (known === undefined) return undefined;
-  const codes = tables.phrases[known].get(folded);
-  const code = codes?.length === 1 ? codes[0] : tables.abbreviations[known].get(fold(state ?? text));
-  return code === undefined ? undefined : `${known}-${code}`;
 }

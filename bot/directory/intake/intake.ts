@@ -1,4 +1,6 @@
+import type { z } from 'zod/v4';
 import { nearest } from '../../language/nearest.ts';
+import { shapeProblems } from '../../language/zod-problems.ts';
 import { sameService } from '../check-duplicates.ts';
 import { faultsOf } from '../check-resources.ts';
 import { resourceSchema } from '../schema.ts';
@@ -42,9 +44,7 @@ export class Intake {
     const value = { ...draft.value, id: draft.value['id'] ?? madeId(draft.value) };
     const id = typeof value.id === 'string' ? value.id : null;
     const result = resourceSchema.safeParse(value);
-    const reasons = result.success
-      ? this.#reasonsAgainst(result.data)
-      : result.error.issues.map((issue) => reasonOf(value, issue as Issue));
+    const reasons = result.success ? this.#reasonsAgainst(result.data) : reasonsOf(value, result.error);
     if (!result.success || reasons.length > 0) {
       return { report: { line, id, kept: false, reasons, notes: draft.notes }, resource: null };
     }
@@ -73,23 +73,12 @@ function madeId(value: Readonly<Record<string, unknown>>): string {
   return slug(names.filter((name) => typeof name === 'string').join(' '));
 }
 
-interface Issue {
-  path: PropertyKey[];
-  message: string;
-  code: string;
-  values?: unknown[];
-}
-
-/** "phone: write the number in quotes"; of a field that is not there, that it is missing; of a slip, what may be meant. */
-function reasonOf(value: unknown, issue: Issue): string {
-  const field = issue.path.map(String).join('.');
-  const given = issue.path.reduce<unknown>(
-    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
-    value,
-  );
-  if (given === undefined) return `${field}: is missing`;
-  if (issue.code !== 'invalid_value' || typeof given !== 'string') return `${field}: ${issue.message}`;
-  const known = (issue.values ?? []).map(String);
-  const near = nearest(given, known);
-  return `${field}: ${given} is not one of ${known.join(', ')}${near ? `. Did you mean ${near}?` : ''}`;
+/** "phone: is missing", or the difference in plain words with what may be meant. */
+function reasonsOf(value: unknown, { issues }: z.ZodError): string[] {
+  return shapeProblems(issues, { value, schema: resourceSchema }).map((problem) => {
+    const { code, path, message, known = [], name } = problem;
+    if (code === 'DLG005') return `${path.join('.')}: is missing`;
+    const near = name === undefined ? undefined : nearest(name, known);
+    return near === undefined ? message : `${message} Did you mean \`${near}\`?`;
+  });
 }

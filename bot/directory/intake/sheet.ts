@@ -1,4 +1,6 @@
-import type { Draft } from './draft.ts';
+import { resourceSchema } from '../schema.ts';
+import type { Draft, IntakeContext } from './draft.ts';
+import { languageOf, regionOf } from './names.ts';
 
 /** Columns whose cell is a list, its parts separated by `;`. */
 const LISTS = new Set([
@@ -80,8 +82,8 @@ export function columnName(written: string): string {
 }
 
 /** A row of a sheet as an entry, not yet checked. An empty cell takes the default. */
-export function fromSheet(cells: Readonly<Record<string, string>>, defaults: Draft['value']): Draft {
-  const value: Draft['value'] = { confidence: 'medium', ...defaults };
+export function fromSheet(cells: Readonly<Record<string, string>>, context: IntakeContext): Draft {
+  const value: Draft['value'] = { confidence: 'medium', ...context.defaults };
   const cell = (name: string): string | undefined => cells[name]?.trim() || undefined;
   for (const name of [...TEXTS, ...LISTS, ...YES_NO]) {
     const written = cell(name);
@@ -93,14 +95,35 @@ export function fromSheet(cells: Readonly<Record<string, string>>, defaults: Dra
     value['place'] = { city, state, ...(postcode && { postcode }), ...(address && { address }) };
   }
   const [lat, lon, km] = [cell('lat'), cell('lon'), cell('km')];
-  if (km !== undefined) value['near'] = { lat: Number(lat), lon: Number(lon), km: Number(km) };
+  if ((lat ?? lon ?? km) !== undefined)
+    value['near'] = { lat: number(lat), lon: number(lon), km: number(km) };
   const [sms, keyword] = [cell('sms'), cell('sms_keyword')];
   if (sms !== undefined) value['sms'] = { number: sms, ...(keyword && { keyword }) };
   const hours = cell('hours');
   if (hours !== undefined) value['hours'] = { text: hours, tz: cell('hours_zone') ?? null };
   const status = cell('status');
   if (status !== undefined && status !== 'active') value['status'] = { state: status };
-  return { value, notes: [] };
+  return { value: coded(value, context), notes: [] };
+}
+
+/** What is not a number is kept as it is written, and rejected with the rest of the row. */
+function number(written: string | undefined): unknown {
+  return written === undefined || Number.isNaN(Number(written)) ? written : Number(written);
+}
+
+/** Names instead of codes: `Rides`, `Spanish`, `Montana`. A name that we have no code for stays, and is told. */
+function coded(value: Draft['value'], { kindOf, tables }: IntakeContext): Draft['value'] {
+  const country = typeof value['country'] === 'string' ? value['country'] : undefined;
+  const each = (list: unknown, codeOf: (name: string) => string | undefined): unknown =>
+    Array.isArray(list) ? list.map((name: string) => codeOf(name) ?? name) : list;
+  // `CA` alone is a country, and in a list of places in the US only in the form `US-CA` a state.
+  const isCode = (name: string) => resourceSchema.shape.regions.element.safeParse(name).success;
+  return {
+    ...value,
+    kinds: each(value['kinds'], kindOf),
+    languages: each(value['languages'], languageOf),
+    regions: each(value['regions'], (name) => (isCode(name) ? name : regionOf(name, country, tables))),
+  };
 }
 
 /** What a written value means in a column; also used for `--default`. */

@@ -1,11 +1,11 @@
 import type { Language } from '../../domain/locale.ts';
 import type { Build } from '../build.ts';
-import { count, type Counted, ease, ENOUGH_WORDS, gradeEn } from '../reading/reading-level.ts';
+import { count, ease, ENOUGH_WORDS, gradeEn } from '../reading/reading-level.ts';
 import { into, type Spot } from '../spot.ts';
 import type { TextEntry } from '../text.ts';
 
 /** Years of school that must be enough: fewer where somebody is in danger. */
-const HIGHEST_GRADE = { safety: 5, elsewhere: 7 };
+export const HIGHEST_GRADE = { safety: 5, elsewhere: 7 };
 /** INFLESZ "bastante fácil" and better. */
 const LOWEST_EASE = 65;
 
@@ -22,24 +22,24 @@ export function checkReadingLevel({ material, report, texts }: Build): void {
     const safety = entries.some((entry) => entry.dialog?.startsWith('safety'));
     const limit = safety ? HIGHEST_GRADE.safety : HIGHEST_GRADE.elsewhere;
     const english = entries.map(({ source, at }) => ({ text: source, at }));
-    const grade = score(english, 'en', gradeEn);
-    if (grade !== undefined && grade > limit) {
+    const hard = tooHard(textsOf(english), 'en', limit);
+    if (hard !== undefined) {
       report.add(
         'DLG406',
         hardest(english, (line) => gradeEn(count([line], 'en'))),
-        `The texts of \`${group}\` need ${grade.toFixed(1)} years of school, and ${limit} must be enough. This is the hardest of them.`,
+        `The texts of \`${group}\` ${hard}. This is the hardest of them.`,
       );
     }
     const translated = entries.flatMap(({ key }) => {
       const found = spanish?.get(key);
       return found?.text ? [{ text: found.text, at: into(found.at, 'text') }] : [];
     });
-    const easy = score(translated, 'es', ease);
-    if (easy !== undefined && easy < LOWEST_EASE) {
+    const hardInSpanish = tooHard(textsOf(translated), 'es', limit);
+    if (hardInSpanish !== undefined) {
       report.add(
         'DLG406',
         hardest(translated, (line) => -ease(count([line], 'es'))),
-        `The Spanish of \`${group}\` has an ease of ${easy.toFixed(0)} (INFLESZ), and needs ${LOWEST_EASE}. This is the hardest of them.`,
+        `The Spanish of \`${group}\` ${hardInSpanish}. This is the hardest of them.`,
       );
     }
   }
@@ -53,16 +53,25 @@ function groupOf({ key, dialog }: TextEntry): string | undefined {
   return kind === 'words' ? 'words' : `${kind}.${name}`;
 }
 
-function score(
-  lines: readonly Line[],
-  language: Language,
-  formula: (counted: Counted) => number,
-): number | undefined {
-  const counted = count(
-    lines.map((line) => line.text),
-    language,
-  );
-  return counted.words < ENOUGH_WORDS ? undefined : formula(counted);
+/**
+ * How hard texts that are read together are to read, in words, when that is more than we allow: in English more years of school
+ * than `grade`. Undefined when they are well, or too short to tell.
+ */
+export function tooHard(texts: readonly string[], language: Language, grade: number): string | undefined {
+  const counted = count(texts, language);
+  if (counted.words < ENOUGH_WORDS) return undefined;
+  if (language === 'es') {
+    const easy = ease(counted);
+    const told = `has an ease of ${easy.toFixed(0)} (INFLESZ), and needs ${LOWEST_EASE}`;
+    return easy < LOWEST_EASE ? told : undefined;
+  }
+  const needed = gradeEn(counted);
+  const told = `need ${needed.toFixed(1)} years of school, and ${grade} must be enough`;
+  return needed > grade ? told : undefined;
+}
+
+function textsOf(lines: readonly Line[]): string[] {
+  return lines.map((line) => line.text);
 }
 
 function hardest(lines: readonly Line[], hardness: (text: string) => number): Spot {

@@ -36,38 +36,45 @@ function checkText(
   list: WordList,
   report: Report,
 ): void {
-  const masked = maskNames(text, list);
-  for (const { word, instead } of avoidedIn(masked, list)) {
-    report.add('DLG401', at, `“${word}” is a word we do not use.`, {
-      remedy: instead,
-      range: rangeOfWords(at, word),
+  for (const { code, message, words, remedy } of wordingFaults(text, list)) {
+    report.add(code, at, message, {
+      ...(remedy === undefined ? {} : { remedy }),
+      range: rangeOfWords(at, words),
     });
   }
-  const mark = /[!¡]/u.exec(masked)?.[0];
-  if (mark)
-    report.add('DLG402', at, 'An exclamation mark sounds loud to somebody who is frightened.', {
-      range: rangeOfWords(at, mark),
-    });
-  for (const pattern of SURVIVAL) {
-    const found = pattern.exec(masked)?.[0];
-    if (found === undefined) continue;
-    report.add('DLG404', at, `“${found}” reads like a figure about how long people live.`, {
-      range: rangeOfWords(at, found),
-    });
-    break;
-  }
-  checkSentences(text, at, report);
   checkNumbers(text, at, entry, report);
 }
 
-function checkSentences(text: string, at: Spot, report: Report): void {
+/** Something in a text that nobody should have to read; `words` are those it is about. */
+export interface WordingFault {
+  code: 'DLG401' | 'DLG402' | 'DLG403' | 'DLG404';
+  message: string;
+  words: string;
+  remedy?: string;
+}
+
+/** Looks for words we do not use, loud marks, figures about how long people live, and long sentences. */
+export function* wordingFaults(text: string, list: WordList): Generator<WordingFault> {
+  const masked = maskNames(text, list);
+  for (const { word, instead } of avoidedIn(masked, list)) {
+    yield { code: 'DLG401', message: `“${word}” is a word we do not use.`, words: word, remedy: instead };
+  }
+  const mark = /[!¡]/u.exec(masked)?.[0];
+  if (mark !== undefined) {
+    const message = 'An exclamation mark sounds loud to somebody who is frightened.';
+    yield { code: 'DLG402', message, words: mark };
+  }
+  const figure = SURVIVAL.map((pattern) => pattern.exec(masked)?.[0]).find((one) => one !== undefined);
+  if (figure !== undefined) {
+    const message = `“${figure}” reads like a figure about how long people live.`;
+    yield { code: 'DLG404', message, words: figure };
+  }
   for (const sentence of text.split(/(?<=[.?!…:;])\s+|\n+/u)) {
     const words = sentence.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
     if (words.length <= LONGEST_SENTENCE) continue;
     const start = words.slice(0, 4).join(' ');
-    report.add('DLG403', at, `The sentence that begins “${start} …” has ${words.length} words.`, {
-      range: rangeOfWords(at, start),
-    });
+    const message = `The sentence that begins “${start} …” has ${words.length} words.`;
+    yield { code: 'DLG403', message, words: start };
   }
 }
 
