@@ -8,6 +8,7 @@ import {
   OPEN_STATES,
 } from '../domain/case.ts';
 import { never } from '../domain/fault.ts';
+import { type SignalKind, URGENT } from '../domain/signal.ts';
 import { LIMITS } from './limits.ts';
 
 /** What a new case is made of; the rest follows. */
@@ -229,10 +230,13 @@ function queued(record: Case, at: string): Case {
   };
 }
 
+/** After these whoever answered is offered a debrief: a crisis, talk of death, abuse. */
+const HARD: ReadonlySet<SignalKind> = new Set<SignalKind>([...URGENT, 'death-talk']);
+
 /** At an end: how to reach the person is deleted; whoever had a hard case is offered a debrief. */
 function ended(record: Case, state: 'closed' | 'withdrawn' | 'returned-to-bot', at: string): Case {
   const { callback: _callback, ...rest } = withoutLease(record);
-  const hard = record.owner !== null && record.safety.length > 0;
+  const hard = record.owner !== null && record.safety.some(({ kind }) => HARD.has(kind));
   return {
     ...rest,
     state,

@@ -9,6 +9,7 @@ import {
   OUTCOMES,
 } from '../../bot/domain/case.ts';
 import { advance, newCase } from '../../bot/handoff/case.ts';
+import type { SignalKind } from '../../bot/domain/signal.ts';
 import { LIMITS } from '../../bot/handoff/limits.ts';
 import { isOver, needsSupervisor, timeDoes } from '../../bot/handoff/passing-time.ts';
 import { mayRead, permit } from '../../bot/handoff/permit.ts';
@@ -195,6 +196,18 @@ describe('a case', () => {
     expect(needsSupervisor(quiet, late)).to.equal(true);
     const closed = after(quiet, ['ana', { kind: 'closed', outcome: 'emergency-help' }]);
     expect(closed.debrief).to.deep.equal({ staff: 'ana', done: false });
+  });
+
+  it('offers a debrief after a crisis, talk of death or abuse, and not after a question to a doctor', () => {
+    const offered = (signal: SignalKind) =>
+      after(fresh(), there, claimed, wrote, ['person', { kind: 'safety-shown', signal }], [
+        'ana',
+        { kind: 'closed', outcome: 'support-found' },
+      ]).debrief;
+    for (const signal of ['suicide', 'self-harm', 'medical', 'abuse', 'death-talk'] as const)
+      expect(offered(signal), signal).to.deep.equal({ staff: 'ana', done: false });
+    for (const signal of ['prognosis', 'medical-advice', 'distress'] as const)
+      expect(offered(signal), signal).to.equal(undefined);
   });
 
   it('is kept thirty days from its closing, not from its beginning', () => {
