@@ -26,7 +26,7 @@ describe('the page on a slow line', function () {
     expect(packed(ASSETS, files)).to.be.lessThan(MOST);
   });
 
-  it('is bounded for staff as well: all script and style of the console\'s first load, packed', async () => {
+  it("is bounded for staff as well: all script and style of the console's first load, packed", async () => {
     const page = await (await newWindow()).newPage();
     const files = scriptsAndStyles(page);
     const { url } = await sharedServer();
