@@ -83,6 +83,27 @@ describe('staff at the console', () => {
     expect(await violations(person)).to.deep.equal([]);
   });
 
+  it('can be deleted by the person at the page, whose staff see that it is gone', async function erase() {
+    this.timeout(60_000);
+    const ana = await atConsole(server, ANA);
+    await available(ana);
+    const person = await (await newWindow()).newPage();
+    await person.goto(server.url);
+    await person.locator('.turn .choice').first().waitFor();
+    await write(person, 'Hello');
+    await person.locator('[role=log] .line.mine').first().waitFor();
+    await askForChat(person);
+    await ana.getByRole('button', { name: 'Take the next one' }).click();
+    await person.getByText('Ana from the helpline is here').waitFor();
+    // Nothing of the bot is open until it is asked for.
+    expect(await person.locator('.turn .choice').count()).to.equal(0);
+    await person.locator('#field').fill('delete my chat');
+    await person.locator('.send').click();
+    await person.locator('.turn').getByRole('button', { name: 'Delete it all' }).click();
+    await person.getByText('It is deleted').first().waitFor();
+    await ana.getByText('The person deleted their chat').first().waitFor();
+  });
+
   it('can do it with the keyboard alone', async function keys() {
     this.timeout(60_000);
     const ana = await atConsole(server, ANA);
