@@ -11,9 +11,10 @@ import type { ConsoleStore } from '../state/console-store.ts';
 export function SetupScreen({ store }: { store: ConsoleStore }) {
   const { words } = store;
   const token = location.hash.slice(1);
-  const [helpline, setHelpline] = useState(
-    () => ({ ...firstHelpline(), says: store.draftWords }) as HelplineSettings,
-  );
+  const [helpline, setHelpline] = useState<HelplineSettings>(() => ({
+    ...firstHelpline(),
+    says: store.draftWords,
+  }));
   const [administrator, setAdministrator] = useState({ name: '', username: '', password: '' });
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
