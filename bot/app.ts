@@ -10,6 +10,7 @@ import { Accounts } from './console/accounts.ts';
 import { createConsole } from './console/console.ts';
 import { OnDuty } from './console/duty.ts';
 import { HelplineBook } from './console/helpline.ts';
+import { draftWords } from './console/own-words.ts';
 import { Reports } from './console/reports.ts';
 import { StaffRoom } from './console/room.ts';
 import { Sessions } from './console/sessions.ts';
@@ -49,7 +50,11 @@ export function createApp(parts: AppParts): App {
   const { config, store, cases, clock, chance, log, later } = parts;
   const accounts = new Accounts(parts.staff.accounts, clock, chance);
   const duty = new OnDuty(clock);
-  const helpline = new HelplineBook(parts.staff.helpline, () => parts.content().directory.own);
+  const helpline = new HelplineBook(
+    parts.staff.helpline,
+    () => parts.content().directory.own,
+    () => draftWords(parts.content().program),
+  );
   const reports = new Reports(parts.staff.reports, clock);
   const tally = new Tally(parts.staff.counts, clock);
   const room: StaffRoom = new StaffRoom({ accounts, duty, helpline, clock, desk: () => desk });
@@ -223,6 +228,8 @@ export function createApp(parts: AppParts): App {
       // Before anyone can ask for something new: what a crash left half done is told from what has just begun.
       await desk.recover();
       const port = await server.listen(config.port, config.host);
+      // An administrator confirms them under Settings; until then our draft is said in the helpline's name.
+      if (helpline.saysDraft) log('helpline-words-not-confirmed');
       void messages.redelivery.start();
       tick();
       return port;

@@ -21,7 +21,10 @@ export function unreleased(content: Content, root: string, now: number): string[
 }
 
 function unsignedDialogs(content: Content, root: string): string[] {
-  const dialogs = new Set(content.program.interruptions.safety.values());
+  // What answers a signal, and every other reply that is safety text by its name.
+  const { dialogs: all, interruptions } = content.program;
+  const named = [...all.keys()].filter((id) => id.startsWith('safety'));
+  const dialogs = new Set([...interruptions.safety.values(), ...named]);
   return [...dialogs].sort().flatMap((id) => {
     const file = `dialogs/${id}.yaml`;
     const reviewed = at(readYaml(join(root, file)), 'wording', 'reviewed');

@@ -67,7 +67,7 @@ function buildPage() {
   for (const page of [join('bot', 'web'), join('bot', 'web', 'console')]) {
     const done = spawnSync(
       node,
-      [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', page, '--logLevel', 'error'],
+      [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', page, '--logLevel', 'warn'],
       { stdio: ['ignore', 2, 2], env: { ...process.env, NODE_ENV: 'production' } },
     );
     if (done.status !== 0) {

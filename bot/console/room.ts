@@ -121,7 +121,7 @@ export class StaffRoom {
       ...helplineNow(own, now),
       chat: staffed && this.chat().open,
       callback: staffed && own.channels.callback,
-      ...(own.people_read === undefined ? {} : { says: own.people_read }),
+      says: own.people_read,
     };
   }
 }

@@ -22,7 +22,7 @@ import { searchIndex } from './search-index.ts';
 import type { Directory } from './types.ts';
 import { lineView, resourceView } from './view.ts';
 import type { ViewContext } from './view.ts';
-import { OWN_ABOUT, WORD_IDS } from './word-ids.ts';
+import { WORD_IDS } from './word-ids.ts';
 import type { WordId } from './word-ids.ts';
 import { wordIn } from './words-schema.ts';
 import type { SearchWordsSource, WordsSource } from './words-schema.ts';
@@ -162,8 +162,7 @@ function allLines(data: DirectoryData, resources: ReadonlyMap<string, Resource>)
       if (resource !== undefined && !lines.has(id)) lines.set(id, lineOfResource(resource));
     }
   }
-  const about = data.words[OWN_ABOUT] ?? { en: '', es: '' };
-  if (data.own !== null) lines.set(OWN_LINE, lineOfOwn(data.own, about));
+  if (data.own !== null) lines.set(OWN_LINE, lineOfOwn(data.own));
   return lines;
 }
 

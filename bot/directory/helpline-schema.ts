@@ -41,15 +41,13 @@ export const helplineSchema = z.strictObject({
       chat_hours: z.array(weekSpan).min(1).optional(),
     })
     .default({ chat: true, callback: true }),
-  /** What the person is told before anything is passed on. Left out, general words of ours are said. */
-  people_read: z
-    .strictObject({
-      who_reads: both,
-      what_is_kept: both,
-      must_tell_others: both,
-      /** Which number shows when the helpline calls. */
-      number_shown: both.optional(),
-    })
-    .optional(),
+  /** What the person is told before anything is passed on: the helpline's own words, since only it knows what is true. */
+  people_read: z.strictObject({
+    who_reads: both,
+    what_is_kept: both,
+    must_tell_others: both,
+    /** Which number shows when the helpline calls. */
+    number_shown: both.optional(),
+  }),
 });
 export type OwnHelpline = z.infer<typeof helplineSchema>;

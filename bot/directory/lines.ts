@@ -118,9 +118,9 @@ export function lineOfResource(resource: Resource): Line {
   };
 }
 
-/** One's own helpline, seen as a line. `usual` is said of it where it does not say itself who answers. */
-export function lineOfOwn(own: OwnHelpline, usual: Line['about']): Line {
-  const reads = own.people_read?.who_reads ?? usual;
+/** One's own helpline, seen as a line. */
+export function lineOfOwn(own: OwnHelpline): Line {
+  const reads = own.people_read.who_reads;
   return {
     id: OWN_LINE,
     kind: 'own',

@@ -1,8 +1,5 @@
 import { KINDS } from './schema.ts';
 
-/** Who answers on one's own helpline, where it does not say so itself. */
-export const OWN_ABOUT = 'own-about';
-
 /**
  * Everything the cards of services and lines say by themselves. The sentences are in `resources/directory/words.yaml`, in both
  * languages; `{…}` in them are places for a value.
@@ -58,7 +55,6 @@ export const WORD_IDS = [
   'source-dated',
   'hours-span',
   'hours-days',
-  OWN_ABOUT,
 ] as const;
 export type WordId = (typeof WORD_IDS)[number];
 

@@ -179,6 +179,12 @@ export interface SetUp {
   helpline: HelplineSettings;
   administrator: { name: string; username: string; password: string };
 }
+/** What a helpline tells people before anything is passed on, in its own words. */
+export interface HelplineWords {
+  who_reads: { en: string; es?: string | undefined };
+  what_is_kept: { en: string; es?: string | undefined };
+  must_tell_others: { en: string; es?: string | undefined };
+}
 export interface HelplineSettings {
   name: string;
   country: Country;
@@ -187,6 +193,8 @@ export interface HelplineSettings {
   hours: { days: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[]; from: string; to: string }[];
   channels: { chat: boolean; callback: boolean };
   onDuty: { minimum: number; supervisor: boolean };
+  /** Confirmed by the helpline as its own. Left out: as they were; without any there is no helpline. */
+  says?: HelplineWords | undefined;
 }
 export interface NewStaff {
   name: string;

@@ -1,7 +1,10 @@
 import type { CaseNews } from './case.ts';
 import type { Country, Language } from './locale.ts';
 
-/** What is possible at any point, whatever the open question. `dialogs/interruptions.yaml` says what each does. */
+/**
+ * What is possible at any point, whatever the open question. `dialogs/interruptions.yaml` says what each does. With a person
+ * from the helpline only those of `BESIDE_PERSON` do something: the bot is quiet, and says so.
+ */
 export const INTERRUPTIONS = [
   'person',
   'urgent',
@@ -16,6 +19,9 @@ export const INTERRUPTIONS = [
   'plan',
 ] as const;
 export type InterruptionId = (typeof INTERRUPTIONS)[number];
+
+/** What stays possible while a person from the helpline is there, beside urgent help. */
+export const BESIDE_PERSON: ReadonlySet<InterruptionId> = new Set(['language', 'country', 'erase']);
 
 /** What a person did, freed from the channel it came through. */
 export type Input =
@@ -36,7 +42,7 @@ export type Input =
   | { kind: 'consent' }
   /** The crisis bar was put away. */
   | { kind: 'dismiss' }
-  /** The person goes back from a chat with a person to the bot. */
+  /** The person goes back from a chat with a person to the bot, or leaves the line for one. */
   | { kind: 'leave' }
   /** A number or address of a service is wrong. Says nothing about who found it so. */
   | { kind: 'report'; resource: string }

@@ -1,9 +1,13 @@
 import type { CaseNews } from '../domain/case.ts';
 import { never } from '../domain/fault.ts';
-import type { Input } from '../domain/input.ts';
+import { BESIDE_PERSON, type Input } from '../domain/input.ts';
 import type { LinePurpose } from '../domain/reply.ts';
 import { type Signal, type SignalKind, URGENT } from '../domain/signal.ts';
 import type { Draft } from './draft.ts';
+import { normalise } from '../language/normalise.ts';
+import { closeAside, openAside, pressAside, skipAside, typeAside } from './aside.ts';
+import { wayOut } from './answer/take.ts';
+import { changeCase } from './hand-off.ts';
 import { callOver } from './interrupt.ts';
 import { askAgain, comeBack, enter, run } from './run.ts';
 import { word } from './speak.ts';
@@ -18,22 +22,28 @@ const LINES: Partial<Record<SignalKind, LinePurpose>> = {
 
 /**
  * What the bot does while a person from the helpline talks with someone: nothing, but for what it must. It keeps what is
- * kept, shows numbers in danger, and lets go when asked. Everything written goes to the person who is there.
+ * kept, shows numbers in danger, lets go and deletes when asked, and follows language and country. Everything written goes
+ * to the person who is there.
  */
 export function accompany(draft: Draft, input: Exclude<Input, { kind: 'news' | 'staff' }>): void {
   const { conversation, world } = draft;
   if (world.signal !== null && URGENT.has(world.signal.kind)) showNumbers(draft, world.signal);
   switch (input.kind) {
     case 'text':
+      return takeWords(draft, input.text);
     case 'choose':
+      if (pressAside(draft, input.ask, input.choices)) return;
+      draft.effects.push({ kind: 'case', event: { kind: 'person-wrote' } });
+      return;
     case 'skip':
+      if (skipAside(draft, input.ask)) return;
       draft.effects.push({ kind: 'case', event: { kind: 'person-wrote' } });
       return;
     case 'leave':
-      draft.effects.push({ kind: 'case', event: { kind: 'back-to-bot' } });
-      return afterChat(draft, 'chat-left');
+      return leaveChat(draft);
     case 'interrupt':
       if (input.id === 'urgent') return showNumbers(draft, null);
+      if (BESIDE_PERSON.has(input.id)) return openAside(draft, input.id);
       return draft.sayWord('bot-is-quiet');
     case 'dismiss':
       conversation.crisisBar = false;
@@ -57,6 +67,45 @@ export function accompany(draft: Draft, input: Exclude<Input, { kind: 'news' | '
     default:
       never(input);
   }
+}
+
+/**
+ * Words are for the person who is there, who reads them all. A few whole utterances also mean something to the bot: the way
+ * out, delete, language and country. A channel without buttons has no other.
+ */
+function takeWords(draft: Draft, text: string): void {
+  // In danger nothing else is read into the words.
+  const { signal } = draft.world;
+  if (signal === null || !URGENT.has(signal.kind)) {
+    if (endsChat(draft, text)) return leaveChat(draft);
+    if (typeAside(draft, text)) return wrote(draft);
+    const way = wayOut(draft, text);
+    if (way !== undefined && BESIDE_PERSON.has(way)) openAside(draft, way);
+  }
+  wrote(draft);
+}
+
+/** Staff see that there is something new; not when it is all gone, for then the case says so itself. */
+function wrote(draft: Draft): void {
+  if (draft.conversation.mode === 'ended') return;
+  draft.effects.push({ kind: 'case', event: { kind: 'person-wrote' } });
+}
+
+/** Out of the line, from wherever the person looks around meanwhile. */
+export function leaveLine(draft: Draft): void {
+  changeCase(draft, 'withdraw');
+  draft.sayWord('line-left');
+  leaveWaiting(draft);
+}
+
+/** Whether the whole of what was typed ends a chat with a person. */
+export function endsChat(draft: Draft, text: string): boolean {
+  return draft.program.interruptions.endChat.has(normalise(text.slice(0, 200)));
+}
+
+function leaveChat(draft: Draft): void {
+  draft.effects.push({ kind: 'case', event: { kind: 'back-to-bot' } });
+  afterChat(draft, 'chat-left');
 }
 
 /** The person has to be told something of their case. Each piece of news comes once. */
@@ -137,6 +186,7 @@ function showNumbers(draft: Draft, signal: Signal | null): void {
 /** The chat is over: one question about it, then back to where the person was before they waited. */
 function afterChat(draft: Draft, wordId: string): void {
   const { afterChat: dialog } = draft.program.interruptions;
+  closeAside(draft);
   draft.conversation.mode = 'bot';
   draft.sayWord(wordId);
   if (dialog === undefined) return leaveWaiting(draft);

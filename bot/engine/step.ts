@@ -7,7 +7,7 @@ import type { Input } from '../domain/input.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Program } from '../language/program.ts';
 import { takeChoices, takeText, rest, wayOut } from './answer/take.ts';
-import { accompany, takeNews, takeStaffWords } from './accompany.ts';
+import { accompany, endsChat, leaveLine, takeNews, takeStaffWords } from './accompany.ts';
 import { Draft, type TraceStep } from './draft.ts';
 import { answerSignal, callOver, interrupt, skip } from './interrupt.ts';
 import { keep, tellReached } from './plan.ts';
@@ -102,6 +102,7 @@ function take(draft: Draft, input: Input): void {
     case 'start':
       return;
     case 'text':
+      if (conversation.mode === 'waiting' && endsChat(draft, input.text)) return leaveLine(draft);
       return takeText(draft, input.text);
     case 'choose':
       return takeChoices(draft, input.ask, input.choices);
@@ -133,6 +134,7 @@ function take(draft: Draft, input: Input): void {
     case 'reached':
       return tellReached(draft, input.resource, input.yes);
     case 'leave':
+      if (conversation.mode === 'waiting') return leaveLine(draft);
       // The chat has ended meanwhile, or has not begun: the bot is speaking already.
       return askAgain(draft);
     case 'news':

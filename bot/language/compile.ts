@@ -112,5 +112,6 @@ const NO_INTERRUPTIONS: Interruptions = {
   notUnderstood: '',
   resting: '',
   option: '',
+  endChat: new Set(),
   wishes: new Map(),
 };

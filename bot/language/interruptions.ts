@@ -24,9 +24,11 @@ export function compileInterruptions(
     if (dialog !== undefined) checkDialog(dialog, into(at, field), build);
   }
   checkOptionDialog(source.option, into(at, 'option'), build);
+  const rules = compileRules(material.rules, into(at, 'interruptions'), build);
   return {
     safety: compileSafety(source.safety, into(at, 'safety'), build),
-    ...compileRules(material.rules, into(at, 'interruptions'), build),
+    ...rules,
+    endChat: compileEndChat(source.end_chat ?? {}, into(at, 'end_chat'), rules.phrases, build),
     welcome: source.welcome,
     consent: source.consent,
     notUnderstood: source.not_understood,
@@ -127,6 +129,35 @@ function addPhrases(
       } else phrases[language].set(folded, id);
     }
   }
+}
+
+/** What ends a chat with a person may not be what asks for something else: a person would be left by accident. */
+function compileEndChat(
+  source: Readonly<Record<string, readonly string[]>>,
+  at: Spot,
+  taken: Interruptions['phrases'],
+  build: Build,
+): Set<string> {
+  const phrases = new Set<string>();
+  for (const [language, list] of Object.entries(source)) {
+    if (!isOneOf(LANGUAGES, language)) {
+      build.report.add('DLG003', keyOf(into(at, language)), `\`${language}\` is none of our languages.`, {
+        remedy: `Known here: ${LANGUAGES.join(', ')}.`,
+      });
+      continue;
+    }
+    for (const [index, phrase] of list.entries()) {
+      const folded = normalise(phrase);
+      const other = taken[language].get(folded);
+      const here = into(at, language, index);
+      if (folded === '')
+        build.report.add('DLG004', here, 'Nothing of this phrase is left when marks are taken off.');
+      else if (other !== undefined) {
+        build.report.add('DLG306', here, `“${phrase}” already means \`${other}\`.`);
+      } else phrases.add(folded);
+    }
+  }
+  return phrases;
 }
 
 /** The engine puts the option to show into the variable `option` of this dialog before it begins. */

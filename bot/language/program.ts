@@ -222,6 +222,8 @@ export interface Interruptions {
   /** Waiting for a person, and what is said when a chat with one is over. Without them no live chat is offered. */
   liveChat?: string;
   afterChat?: string;
+  /** Normalised whole utterances that end a chat with a person. They mean nothing else, and nothing elsewhere. */
+  endChat: ReadonlySet<string>;
   /** Asks which of a few wishes was meant; its variables `first`, `second` and `third` are set first. */
   didYouMean?: string;
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ADMINISTRATOR, startHelpline } from '../console/client.ts';
 import type { TestServer } from '../server.ts';
-import { violations } from './axe.ts';
+import { FOCUS_MARKS, violations } from './axe.ts';
 import { ANA, atConsole, available, taken } from './console-visit.ts';
 
 describe('a debrief', function () {
@@ -33,7 +33,7 @@ describe('a debrief', function () {
     const line = await open.getByRole('listitem').innerText();
     expect(line).to.match(/^Ana, open since \S+ \d+:\d\d [AP]M$/);
     expect(await open.getByRole('link').count(), 'ways to what was said').to.equal(0);
-    expect(await violations(ruth)).to.deep.equal([]);
+    expect(await violations(ruth, FOCUS_MARKS)).to.deep.equal([]);
     await ruth.locator('.extras summary').click();
     await ruth.getByLabel('Language').selectOption('es');
     const pending = ruth.getByRole('region', { name: 'Conversaciones de apoyo pendientes' });

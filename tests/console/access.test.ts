@@ -85,7 +85,7 @@ describe('signing in', () => {
   it('begins with a setup link that works once', async () => {
     const token = server.setupToken;
     const stranger = new StaffClient(server.url);
-    expect(await stranger.get('setup')).to.deep.equal({ needed: true });
+    expect(await stranger.get('setup')).to.include({ needed: true });
     const body = { helpline: HELPLINE, administrator: ADMINISTRATOR };
     expect((await stranger.call('POST', 'setup', { token: 'guess', ...body })).status).to.equal(400);
     const wrong = await stranger.call('POST', 'setup', {
@@ -98,7 +98,7 @@ describe('signing in', () => {
       .that.includes('not a time zone');
     await new StaffClient(server.url).setUp(token);
     expect((await stranger.call('POST', 'setup', { token, ...body })).status).to.equal(400);
-    expect(await stranger.get('setup')).to.deep.equal({ needed: false });
+    expect(await stranger.get('setup')).to.include({ needed: false });
   });
 
   it('asks for a password that is not easily guessed, and tells nothing about who exists', async () => {

@@ -91,6 +91,38 @@ describe('a chat with a person from the helpline', () => {
     expect(JSON.stringify(chat.audit)).not.to.include('kill');
   });
 
+  it('is deleted by the person in the middle of it: nothing of what was said is left, and staff see why', async () => {
+    const { ana } = shift;
+    await shift.onDuty(ana);
+    const { person, id } = await shift.greeted();
+    await person.say('My sister asked me to write.');
+    await person.say('delete my chat');
+    await person.until(() => person.ask?.choices.some((choice) => choice.id === 'delete') === true);
+    const asked = await ana.get<CaseView>(`cases/${id}`);
+    expect(asked.thread.map((line) => line.text)).to.include('delete my chat');
+    await person.choose('delete');
+    await person.until(() => person.lines.some((line) => /It is deleted/.test(line.text ?? '')));
+    const gone = await ana.get<CaseView>(`cases/${id}`);
+    expect(gone).to.include({ state: 'withdrawn' });
+    expect(gone.audit.at(-1)).to.include({ what: 'erased', by: 'person' });
+    expect(gone.thread).to.deep.equal([]);
+    expect(gone.summary.map((line) => line.id)).not.to.include.oneOf(['name', 'phone', 'call-back.name']);
+    const more = await ana.call('POST', `cases/${id}/messages`, { text: 'Are you there?', clientId: 'late' });
+    expect(more.status).to.equal(409);
+  });
+
+  it('is left in words, where there is no button, and staff see that the person went', async () => {
+    const { ana } = shift;
+    await shift.onDuty(ana);
+    const { person, id } = await shift.greeted();
+    await person.say('end chat');
+    await person.until(() => person.mode === 'bot');
+    const left = await ana.get<CaseView>(`cases/${id}`);
+    expect(left).to.include({ state: 'returned-to-bot' });
+    expect(left.audit.at(-1)).to.include({ what: 'back-to-bot', by: 'person' });
+    expect(left.thread.map((line) => line.text)).to.include('end chat');
+  });
+
   it('is told to consoles at once, and again to those that were away', async () => {
     const { ana } = shift;
     const live = shift.hears(ana, ['case', 'alert', 'thread']);

@@ -97,6 +97,11 @@ export const HELPLINE = {
   hours: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '24:00' }],
   channels: { chat: true, callback: true },
   onDuty: { minimum: 1, supervisor: false },
+  says: {
+    who_reads: { en: 'A nurse of the Riverside Helpline reads it.' },
+    what_is_kept: { en: 'We keep your request for 30 days after it is closed.' },
+    must_tell_others: { en: 'If we believe that someone is in danger, we may have to call for help.' },
+  },
 };
 
 export const ADMINISTRATOR = { name: 'Ruth', username: 'ruth', password: 'four random words here' };

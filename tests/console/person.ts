@@ -133,7 +133,7 @@ export class Person {
 
   async #answer(ask: Ask, label: string, navigator: object): Promise<void> {
     await this.send({ text: label, value: { navigator } });
-    await this.until(() => this.ask?.id !== ask.id || this.mode === 'with-person');
+    await this.until(() => this.ask?.id !== ask.id || this.mode === 'with-person' || this.mode === 'ended');
   }
 
   #listen(streamUrl: string): void {

@@ -99,6 +99,7 @@ describe('whatever was answered', () => {
           if (has(answers['leave_out'], 'groups')) expect(isGroup(option)).to.equal(false);
           if (has(answers['leave_out'], 'online')) expect(option).not.to.equal('online-community');
           if (has(answers['leave_out'], 'counselling')) expect(option).not.to.include('counselling');
+          if (has(answers['leave_out'], 'phone')) expect(option).not.to.equal('helpline');
         }
         for (const { leftOut } of all) if (leftOut) expect(leftOut.why).to.match(/\w.*\.$/);
       }),

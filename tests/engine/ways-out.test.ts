@@ -1,11 +1,30 @@
 import { expect } from 'chai';
+import { join } from 'node:path';
+import type { Conversation } from '../../bot/domain/conversation.ts';
 import type { Input } from '../../bot/domain/input.ts';
-import { INTERRUPTIONS } from '../../bot/domain/input.ts';
+import { BESIDE_PERSON, INTERRUPTIONS } from '../../bot/domain/input.ts';
+import { LANGUAGES } from '../../bot/domain/locale.ts';
 import { SIGNALS, URGENT } from '../../bot/domain/signal.ts';
 import { step } from '../../bot/engine/step.ts';
+import { compile } from '../../bot/language/compile.ts';
+import { readSources } from '../../bot/language/load.ts';
 import { bedFile, next, NOON, play, press, said, testBed, worldAt } from './test-bed.ts';
 
 const program = testBed();
+const shipped = (() => {
+  const compiled = compile(readSources(join(import.meta.dirname, '..', '..')));
+  return compiled.ok ? compiled.program : expect.fail('the dialogs have errors: npm run nav -- check');
+})();
+/** At the first question of the dialogs as they are shipped, where someone may wait over it. */
+function shippedAt(): Conversation {
+  const { conversation } = play(shipped, [{ kind: 'consent' }]).at(-1) ?? expect.fail();
+  const waiting = {
+    dialog: shipped.interruptions.liveChat ?? expect.fail(),
+    node: 'wait',
+    waits: 'answer',
+  } as const;
+  return { ...conversation, frames: [...conversation.frames, waiting] };
+}
 const find: Input = { kind: 'choose', ask: '1', choices: ['find'] };
 
 describe('a way out', () => {
@@ -102,11 +121,118 @@ describe('a way out', () => {
   });
 
   it('is never silent, whatever its name', () => {
-    for (const id of INTERRUPTIONS) {
-      const at = play(program, [find]).at(-1);
-      const after = next(program, at?.conversation ?? null, { kind: 'interrupt', id });
-      expect(after.reply, id).to.not.equal(null);
-      expect(after.reply?.ask, id).to.not.equal(undefined);
+    for (const mode of ['bot', 'waiting', 'with-person'] as const) {
+      for (const id of INTERRUPTIONS) {
+        const conversation = { ...shippedAt(), mode };
+        const after = next(shipped, conversation, { kind: 'interrupt', id });
+        expect(after.reply, `${mode} ${id}`).to.not.equal(null);
+        // With a person nobody has to answer the bot, but for what was asked of it.
+        const asks = mode !== 'with-person' || BESIDE_PERSON.has(id);
+        expect(after.reply?.ask !== undefined, `${mode} ${id}`).to.equal(asks);
+        for (const language of LANGUAGES) {
+          const phrases = [...shipped.interruptions.phrases[language]].filter(([, what]) => what === id);
+          if (mode === 'bot' || !BESIDE_PERSON.has(id)) continue;
+          for (const [text] of phrases) {
+            const typed = next(shipped, conversation, { kind: 'text', text });
+            expect(typed.reply?.ask?.text, `${mode} ${text}`).to.equal(after.reply?.ask?.text);
+          }
+        }
+      }
+    }
+  });
+});
+
+describe('with a person from the helpline', () => {
+  const together = (): Conversation => ({
+    ...shippedAt(),
+    mode: 'with-person',
+    case: { id: 'c', fromSeq: 0 },
+  });
+  const wrote = { kind: 'case', event: { kind: 'person-wrote' } } as const;
+  const text = (words: string): Input => ({ kind: 'text', text: words });
+
+  for (const [way, asks, yes] of [
+    ['pressed', { kind: 'interrupt', id: 'erase' }, 'press'],
+    ['typed', text('Delete my chat'), text('delete it')],
+    ['typed in Spanish', text('borrar mis datos'), text('Delete it all')],
+  ] as const) {
+    it(`delete, ${way}, is asked once and done`, () => {
+      const asked = next(shipped, together(), asks);
+      expect(asked.reply?.ask?.choices.map(({ id }) => id)).to.deep.equal(['delete', 'keep']);
+      expect(asked.conversation.mode).to.equal('with-person');
+      const gone = next(shipped, asked.conversation, yes === 'press' ? press(asked, 'delete') : yes);
+      expect(gone.effects).to.deep.equal([{ kind: 'erase' }]);
+      expect(gone.conversation.mode).to.equal('ended');
+    });
+  }
+
+  it('keeping the chat, or leaving that open, changes nothing, and no question of the bot comes back', () => {
+    const asked = next(shipped, together(), { kind: 'interrupt', id: 'erase' });
+    for (const input of [press(asked, 'keep'), { kind: 'skip', ask: asked.reply?.ask?.id ?? '' } as const]) {
+      const kept = next(shipped, asked.conversation, input);
+      expect(said(kept)).to.equal('Nothing was deleted.');
+      expect(kept.reply?.ask).to.equal(undefined);
+      expect(kept.conversation.frames).to.deep.equal(together().frames);
+    }
+  });
+
+  it('words that only hold an answer go to the person who is there, and delete nothing', () => {
+    const asked = next(shipped, together(), { kind: 'interrupt', id: 'erase' });
+    for (const words of ['I think delete it please', 'deleet it', 'yes', 'should I delete it all?', '1']) {
+      const after = next(shipped, asked.conversation, text(words));
+      expect(after.effects, words).to.deep.equal([wrote]);
+      expect(after.reply, words).to.equal(null);
+      expect(next(shipped, after.conversation, press(asked, 'delete')).effects).to.deep.equal([
+        { kind: 'erase' },
+      ]);
+    }
+  });
+
+  it('the language and the country follow at once, and the person who is there sees what was written', () => {
+    const asked = next(shipped, together(), text('idioma'));
+    expect(asked.effects).to.deep.equal([wrote]);
+    const spanish = next(shipped, asked.conversation, text('Español'));
+    expect(spanish.conversation).to.include({ language: 'es', mode: 'with-person' });
+    expect(said(spanish)).to.match(/español/);
+    const where = next(shipped, spanish.conversation, { kind: 'interrupt', id: 'country' });
+    const there = next(shipped, where.conversation, press(where, 'nz'));
+    expect(there.conversation.country).to.equal('NZ');
+    expect(there.reply?.ask).to.equal(undefined);
+    expect(there.conversation.frames).to.deep.equal(together().frames);
+  });
+
+  it('the chat can be left in words, in either language', () => {
+    for (const words of ['End chat.', 'back to the bot', 'Terminar el chat']) {
+      const left = next(shipped, together(), text(words));
+      expect(left.effects).to.deep.equal([{ kind: 'case', event: { kind: 'back-to-bot' } }]);
+      expect(left.conversation.mode).to.equal('bot');
+      expect(said(left)).to.include('You have left the chat');
+    }
+    expect(next(shipped, together(), text('when does the chat end?')).effects).to.deep.equal([wrote]);
+  });
+
+  it('a question that is beside the chat when it ends does not come after it', () => {
+    const asked = next(shipped, together(), { kind: 'interrupt', id: 'erase' });
+    const closed = next(shipped, asked.conversation, { kind: 'news', news: { n: 1, kind: 'closed' } });
+    expect(closed.conversation.frames.map(({ dialog }) => dialog)).not.to.include('confirm-erase');
+  });
+
+  it('danger comes before any way out', () => {
+    const world = worldAt(NOON, { kind: 'suicide', rule: 'test' });
+    const after = next(shipped, together(), text('end chat'), world);
+    expect(after.conversation.mode).to.equal('with-person');
+    expect(after.reply?.parts.some((part) => part.kind === 'lines' && part.purpose === 'crisis')).to.equal(
+      true,
+    );
+  });
+
+  it('the line for one is left in words or by the button, also while looking around', () => {
+    for (const input of [text('end chat'), { kind: 'leave' } as const]) {
+      const left = next(shipped, { ...shippedAt(), mode: 'waiting' }, input);
+      expect(left.effects).to.deep.equal([{ kind: 'case', event: { kind: 'withdrawn' } }]);
+      expect(left.conversation.mode).to.equal('bot');
+      expect(said(left)).to.include('not in line any more');
+      expect(left.reply?.ask).not.to.equal(undefined);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { join } from 'node:path';
-import { coverage, isEnough } from '../../bot/cli/script/coverage.ts';
+import { coverage, isEnough, mustBeWhole } from '../../bot/cli/script/coverage.ts';
 import { loadStage } from '../../bot/cli/script/stage.ts';
 import { readSuite, scriptFiles } from '../../bot/cli/script/suite.ts';
 import { runScript } from '../../bot/cli/script/run-script.ts';
@@ -39,6 +39,19 @@ describe('a conversation, as its script says:', () => {
       expect(result.failures).to.deep.equal([]);
     });
   }
+
+  it('every dialog that passes something on to staff must be played whole', () => {
+    const whole = [...stage.program.dialogs.keys()].filter((dialog) => mustBeWhole(dialog, stage.program));
+    expect(whole).to.include.members([
+      'reach-a-person',
+      'live-chat',
+      'call-back',
+      'take-lines-out',
+      'waiting-for-person',
+      'after-chat',
+    ]);
+    expect(whole).not.to.include.oneOf(['just-show-me', 'find-support']);
+  });
 
   it('together they play all of safety, consent and passing on, and 95 in a hundred of the rest', () => {
     const little = coverage(stage.program, trace).filter((one) => !isEnough(one, stage.program));

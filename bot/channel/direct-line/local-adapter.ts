@@ -21,6 +21,11 @@ export class LocalAdapter extends BotAdapter {
     return sent;
   }
 
+  /** Refused, because `run` leaves the pipeline out: middleware that is never called would be missed in silence. */
+  override use(..._middleware: unknown[]): never {
+    throw new Fault('not-supported', 'LocalAdapter.use: no middleware runs here');
+  }
+
   override async sendActivities(
     context: TurnContext,
     activities: Partial<Activity>[],

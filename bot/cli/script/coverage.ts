@@ -1,5 +1,5 @@
 import type { TraceStep } from '../../engine/draft.ts';
-import type { Node, Program } from '../../language/program.ts';
+import type { Action, Node, Program } from '../../language/program.ts';
 
 export interface DialogCoverage {
   dialog: string;
@@ -51,11 +51,30 @@ function neverOf(node: Node, taken: ReadonlySet<number> | undefined): string[] {
     });
 }
 
-/** Dialogs where every node and branch must have been played: safety, consent, and passing things on to staff. */
+/**
+ * Dialogs where every node and branch must have been played: safety, consent, and passing things on to staff. That is a
+ * dialog that hands off, whatever it calls for that, and any that does something to the case.
+ */
 export function mustBeWhole(dialog: string, program: Program): boolean {
   if (dialog.startsWith('safety') || dialog === 'consent' || dialog === 'reach-a-person') return true;
-  return [...(program.dialogs.get(dialog)?.nodes.values() ?? [])].some(
-    (node) => node.action?.kind === 'handoff',
+  return (
+    actionsOf(dialog, program).some((action) => PASSING_ON.has(action.kind)) ||
+    callersOf(dialog, program).some((caller) =>
+      actionsOf(caller, program).some(({ kind }) => kind === 'handoff'),
+    )
+  );
+}
+
+const PASSING_ON: ReadonlySet<Action['kind']> = new Set<Action['kind']>(['handoff', 'case', 'feedback']);
+
+function actionsOf(dialog: string, program: Program): Action[] {
+  const nodes = [...(program.dialogs.get(dialog)?.nodes.values() ?? [])];
+  return nodes.flatMap((node) => node.action ?? []);
+}
+
+function callersOf(dialog: string, program: Program): string[] {
+  return [...program.dialogs.keys()].filter((caller) =>
+    actionsOf(caller, program).some((action) => action.kind === 'call' && action.dialog === dialog),
   );
 }
 

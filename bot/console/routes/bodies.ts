@@ -7,6 +7,8 @@ const id = z.string().min(1).max(100);
 const text = z.string().trim().min(1).max(5000);
 const short = z.string().max(200);
 
+const both = z.strictObject({ en: z.string().trim().max(1200), es: z.string().trim().max(1200).optional() });
+
 const helpline = z.strictObject({
   name: short,
   country: z.enum(COUNTRIES),
@@ -18,6 +20,7 @@ const helpline = z.strictObject({
     .max(50),
   channels: z.strictObject({ chat: z.boolean(), callback: z.boolean() }),
   onDuty: z.strictObject({ minimum: z.number().int().min(1).max(60), supervisor: z.boolean() }),
+  says: z.strictObject({ who_reads: both, what_is_kept: both, must_tell_others: both }).optional(),
 });
 
 /** Forms of all that consoles post. What does not fit is refused before anything looks at it. */

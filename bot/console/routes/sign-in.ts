@@ -39,7 +39,10 @@ export function signInRoutes(parts: SignInParts): Route[] {
   };
 
   return [
-    guard.open('GET /console/api/setup', () => ({ status: 200, body: { needed: accounts.empty } })),
+    guard.open('GET /console/api/setup', () => ({
+      status: 200,
+      body: { needed: accounts.empty, draft: helpline.draft },
+    })),
 
     guard.open('POST /console/api/setup', async (call) => {
       const body = readBody(BODIES.setUp, call.body);

@@ -125,8 +125,8 @@ export function teamRoutes(parts: TeamRoutesParts): Route[] {
     }),
 
     guard.route('GET /console/api/settings', () => {
-      const { own } = helpline;
-      return own === null ? failure('not-found') : { status: 200, body: settingsOf(own) };
+      const { own, saysDraft } = helpline;
+      return own === null ? failure('not-found') : { status: 200, body: settingsOf(own, saysDraft) };
     }),
     guard.route('POST /console/api/settings', async (call) => {
       const body = readBody(BODIES.settings, call.body);

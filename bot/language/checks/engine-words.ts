@@ -46,6 +46,7 @@ export const CHAT_WORDS: readonly string[] = [
   'staff-expired',
   ...ATTEMPT_RESULTS.map((result) => `staff-attempt-${result}`),
   'chat-left',
+  'line-left',
   'bot-is-quiet',
   'kept-for-person',
   'numbers-beside-person',

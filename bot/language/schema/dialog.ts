@@ -250,6 +250,8 @@ export const interruptionsSchema = z.strictObject({
   /** The dialog in which people wait for a person, and the one that follows when the chat is over. */
   live_chat: id.optional(),
   after_chat: id.optional(),
+  /** Whole utterances that end a chat with a person, for channels that have no button for it. By language. */
+  end_chat: z.record(z.string(), z.array(z.string())).optional(),
   /** Asks which of a few likely wishes was meant; needed beside `wishes`. */
   did_you_mean: id.optional(),
 });

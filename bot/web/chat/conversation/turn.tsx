@@ -18,8 +18,8 @@ export function Turn({ chat }: { chat: Chat }) {
   const due = state.mode !== 'with-person' && (state.due || (sent && chat.link === 'online'));
   const closed = stage === 'gone' || state.over;
   const toTurn = () => group.current?.focus({ preventScroll: true });
-  // While a person from the helpline is there, the bot's question waits.
-  const open = ask !== null && !state.due && !sent && !closed && state.mode !== 'with-person';
+  // A person who joins clears the bot's question away; what is asked after that (delete, language, country) is answered here.
+  const open = ask !== null && !state.due && !sent && !closed;
   // While its answer is on the way, the general field does not flash up in its place.
   const fieldAsked =
     ask !== null &&

@@ -1,4 +1,8 @@
 /** Everything the page itself says, in English. What the bot says comes from the server. */
+/** Said where a chat is kept for less than a day: with two people in it, it is not taken away so soon. */
+const KEPT_WITH_PERSON =
+  'While you wait for a person from the helpline, or talk with one, it is kept for 24 hours after the last message.';
+
 export const en = {
   // The page before and without JavaScript, and its name.
   pageTitle: 'Navigator',
@@ -110,7 +114,7 @@ export const en = {
   consentTitle: 'Before you write',
   consentWhat: 'This is a bot. It reads what you write and looks for support that may fit.',
   consentKept: (hours: number) =>
-    `What you write is kept for ${hours} hours after your last message, so that you can come back. Then it is deleted. You can delete it sooner in the menu.`,
+    `What you write is kept for ${hours} hours after your last message, so that you can come back. Then it is deleted. You can delete it sooner in the menu.${hours < 24 ? ` ${KEPT_WITH_PERSON}` : ''}`,
   consentCannot:
     'It can’t give medical advice, and no one is watching the chat. For urgent help, call a number.',
   consentOk: 'OK, let me type',
@@ -194,6 +198,7 @@ export const en = {
   aboutKeptTitle: 'What is kept',
   aboutKept: (hours: number) => [
     `The chat is kept on our server for ${hours} hours after your last message, so that you can come back to it. Then it is deleted. If you ask for a code to come back with, it is kept for 7 days.`,
+    ...(hours < 24 ? [KEPT_WITH_PERSON] : []),
     'This page keeps the chat’s key in this tab only. Closing the tab removes it. Leave now removes it at once. Your browser may still remember that you visited; a private window does not.',
     'The bot passes nothing to anyone unless you approve it, line by line.',
   ],

@@ -1,5 +1,9 @@
 import type { Words } from './en.ts';
 
+/** Said where a chat is kept for less than a day: with two people in it, it is not taken away so soon. */
+const KEPT_WITH_PERSON =
+  'Mientras espera a una persona de la línea de ayuda, o habla con ella, se guarda 24 horas después del último mensaje.';
+
 /** Everything the page itself says, in Spanish: usted, as it is written across the Americas. */
 export const es: Words = {
   pageTitle: 'Navigator',
@@ -108,7 +112,7 @@ export const es: Words = {
   consentTitle: 'Antes de escribir',
   consentWhat: 'Esto es un bot. Lee lo que usted escribe y busca apoyo que le pueda servir.',
   consentKept: (hours) =>
-    `Lo que escriba se guarda ${hours} horas después de su último mensaje, para que pueda volver. Luego se borra. Puede borrarlo antes en el menú.`,
+    `Lo que escriba se guarda ${hours} horas después de su último mensaje, para que pueda volver. Luego se borra. Puede borrarlo antes en el menú.${hours < 24 ? ` ${KEPT_WITH_PERSON}` : ''}`,
   consentCannot:
     'No puede dar consejos médicos, y nadie está mirando el chat. Si necesita ayuda urgente, llame a un número.',
   consentOk: 'De acuerdo, quiero escribir',
@@ -187,6 +191,7 @@ export const es: Words = {
   aboutKeptTitle: 'Qué se guarda',
   aboutKept: (hours) => [
     `El chat se guarda en nuestro servidor ${hours} horas después de su último mensaje, para que pueda volver. Luego se borra. Si pide un código para volver, se guarda 7 días.`,
+    ...(hours < 24 ? [KEPT_WITH_PERSON] : []),
     'Esta página guarda la clave del chat solo en esta pestaña. Al cerrar la pestaña desaparece. “Salir ya” la quita enseguida. Es posible que su navegador recuerde que estuvo aquí; una ventana privada no lo hace.',
     'El bot no pasa nada a nadie si usted no lo aprueba, línea por línea.',
   ],

@@ -4,6 +4,7 @@ import type { HelplineSettings } from '../../../domain/console.ts';
 import { COUNTRIES, type Country } from '../../../domain/locale.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
 import { HoursField } from './hours-field.tsx';
+import { OwnWords } from './own-words.tsx';
 
 /** A helpline as most begin: weekdays, in the zone of the one who sets it up. */
 export function firstHelpline(): HelplineSettings {
@@ -35,10 +36,12 @@ interface HelplineFormProps {
   store: ConsoleStore;
   value: HelplineSettings;
   change: (value: HelplineSettings) => void;
+  /** Its words to people were confirmed before. */
+  theirs: boolean;
 }
 
 /** Everything a helpline is asked for: the same at the first run and later. */
-export function HelplineForm({ store, value, change }: HelplineFormProps) {
+export function HelplineForm({ store, value, change, theirs }: HelplineFormProps) {
   const { words } = store;
   const set = (what: Partial<HelplineSettings>) => change({ ...value, ...what });
   return (
@@ -100,6 +103,12 @@ export function HelplineForm({ store, value, change }: HelplineFormProps) {
           onChange={(_, data) => set({ onDuty: { ...value.onDuty, supervisor: data.checked === true } })}
         />
       </fieldset>
+      <OwnWords
+        store={store}
+        value={value.says ?? store.draftWords}
+        change={(says) => set({ says })}
+        theirs={theirs}
+      />
     </fieldset>
   );
 }

@@ -41,6 +41,11 @@ export function CaseScreen({ store, view }: { store: ConsoleStore; view: CaseVie
             {view.helpAsked && ` ${words.helpIsComing}`}
           </p>
         )}
+        {view.audit.some(({ what }) => what === 'erased') && (
+          <p className="small" role="status">
+            {words.happened.erased}
+          </p>
+        )}
         <CaseActions store={store} view={view} />
       </div>
       {view.debrief && <p className="debrief">{words.debriefBody}</p>}

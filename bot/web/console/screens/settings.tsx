@@ -11,10 +11,15 @@ export function SettingsScreen({ store }: { store: ConsoleStore }) {
   const { words } = store;
   const [settings, setSettings] = useState<HelplineSettings | null>(null);
   const [saved, setSaved] = useState(false);
+  const [theirs, setTheirs] = useState(false);
   useEffect(() => {
-    store.api.get<HelplineSettings>('settings').then(setSettings, (error: unknown) => {
+    const begin = (known: HelplineSettings) => {
+      setTheirs(known.says !== undefined);
+      setSettings({ ...known, says: known.says ?? store.draftWords });
+    };
+    store.api.get<HelplineSettings>('settings').then(begin, (error: unknown) => {
       // Only where there is none yet is a new one begun: what could not be fetched must not be written over.
-      if (error instanceof ApiError && error.status === 404) setSettings(firstHelpline());
+      if (error instanceof ApiError && error.status === 404) begin(firstHelpline());
       else store.failed(error);
     });
   }, [store]);
@@ -30,6 +35,7 @@ export function SettingsScreen({ store }: { store: ConsoleStore }) {
       <HelplineForm
         store={store}
         value={settings}
+        theirs={theirs}
         change={(value) => {
           setSaved(false);
           setSettings(value);

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import { Button } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import type { HelplineSettings } from '../../../domain/console.ts';
 import { AccountFields } from '../parts/account-fields.tsx';
 import { firstHelpline, HelplineForm } from '../parts/helpline-form.tsx';
 import { Language } from '../parts/language.tsx';
@@ -10,7 +11,10 @@ import type { ConsoleStore } from '../state/console-store.ts';
 export function SetupScreen({ store }: { store: ConsoleStore }) {
   const { words } = store;
   const token = location.hash.slice(1);
-  const [helpline, setHelpline] = useState(firstHelpline);
+  const [helpline, setHelpline] = useState<HelplineSettings>(() => ({
+    ...firstHelpline(),
+    says: store.draftWords,
+  }));
   const [administrator, setAdministrator] = useState({ name: '', username: '', password: '' });
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -59,7 +63,7 @@ export function SetupScreen({ store }: { store: ConsoleStore }) {
             }}
           />
         </fieldset>
-        <HelplineForm store={store} value={helpline} change={setHelpline} />
+        <HelplineForm store={store} value={helpline} change={setHelpline} theirs={false} />
         <Button appearance="primary" type="submit" disabled={busy || helpline.hours.length === 0}>
           {words.finishSetup}
         </Button>

@@ -5,6 +5,7 @@ import type {
   ConsoleEvent,
   Duty,
   HelplineSettings,
+  HelplineWords,
   Left,
   Me,
   SetUp,
@@ -75,6 +76,12 @@ export class ConsoleStore {
   /** undefined: not known yet; null: nobody is signed in. */
   me: Me | null | undefined;
   needsSetup = false;
+  /** What a helpline may begin its own words with. */
+  draftWords: HelplineWords = {
+    who_reads: { en: '' },
+    what_is_kept: { en: '' },
+    must_tell_others: { en: '' },
+  };
   board: Board | undefined;
   views: ReadonlyMap<string, CaseView> = new Map();
   link: Link = { state: 'connecting', since: Date.now() };
@@ -105,8 +112,9 @@ export class ConsoleStore {
     }
     this.alarms.bell.named(document.title);
     try {
-      const { needed } = await this.api.get<{ needed: boolean }>('setup');
+      const { needed, draft } = await this.api.get<{ needed: boolean; draft: HelplineWords }>('setup');
       this.needsSetup = needed;
+      this.draftWords = draft;
       await this.#signedIn(await this.api.get<Me>('me'));
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return this.#change({ me: null });

@@ -59,6 +59,13 @@ export const en = {
   offerCallback: 'Calls back',
   minimum: 'Staff who must be available before chat is offered',
   needSupervisor: 'A supervisor must be there, too',
+  ownWords: 'What people read before anything is passed on',
+  ownWordsHint:
+    'It is said in your helpline’s name. Write what is true for you, in short and plain sentences.',
+  ownWordsDraft: 'These sentences are our draft. Read each, and change what is not so.',
+  ownWordsOf: (what: 'who_reads' | 'what_is_kept' | 'must_tell_others', language: 'en' | 'es') =>
+    `${{ who_reads: 'Who reads it', what_is_kept: 'What you keep, and how long', must_tell_others: 'When your staff must tell others' }[what]}, in ${language === 'en' ? 'English' : 'Spanish'}`,
+  ownWordsConfirmed: 'I have read these sentences, and they are true for our helpline',
   finishSetup: 'Finish',
   nextStep:
     'You are set up. Next: add your colleagues under Team, and choose “Available” when you are ready for chats.',

@@ -55,6 +55,13 @@ export const es: Words = {
   offerCallback: 'Devolver llamadas',
   minimum: 'Personas disponibles que hacen falta para ofrecer el chat',
   needSupervisor: 'También debe haber alguien de supervisión',
+  ownWords: 'Lo que lee la persona antes de que se pase algo',
+  ownWordsHint:
+    'Se dice en nombre de su línea de ayuda. Escriba lo que es cierto para ustedes, en frases cortas y sencillas.',
+  ownWordsDraft: 'Estas frases son un borrador nuestro. Lea cada una y cambie lo que no sea así.',
+  ownWordsOf: (what, language) =>
+    `${{ who_reads: 'Quién lo lee', what_is_kept: 'Qué guardan y cuánto tiempo', must_tell_others: 'Cuándo su personal debe avisar a otros' }[what]}, en ${language === 'en' ? 'inglés' : 'español'}`,
+  ownWordsConfirmed: 'Leí estas frases, y son ciertas para nuestra línea de ayuda',
   finishSetup: 'Terminar',
   nextStep:
     'Listo. Lo siguiente: agregue a su equipo en Equipo, y elija “Disponible” cuando pueda atender chats.',
