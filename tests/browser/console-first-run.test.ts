@@ -19,7 +19,7 @@ describe('the first run', function () {
     await page.getByLabel('Password').fill(ADMINISTRATOR.password);
     await page.getByLabel('Name of the helpline').fill('Riverside Helpline');
   });
-  afterEach(() => server.close());
+  afterEach(() => server?.close());
 
   it('takes one page from the printed link to the queue, and says what is missing on the way', async () => {
     await page.getByLabel('Password').fill('short');

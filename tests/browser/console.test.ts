@@ -13,7 +13,7 @@ describe('staff at the console', () => {
     this.timeout(60_000);
     server = (await startHelpline([{ name: 'Ana' }, { name: 'Sam' }])).server;
   });
-  after(() => server.close());
+  after(() => server?.close());
 
   it('talk with a person, pass on, get help, and give back to the bot', async function talk() {
     this.timeout(90_000);
@@ -141,7 +141,7 @@ describe('every screen of the console', () => {
     this.timeout(60_000);
     server = (await startHelpline([])).server;
   });
-  after(() => server.close());
+  after(() => server?.close());
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`breaks no rule of axe, and fits 320 pixels, in ${colorScheme}`, async function screens() {

@@ -9,7 +9,7 @@ import { Person } from './person.ts';
 describe('a person and two of the staff, doing things at once in any order', () => {
   let server: DeskServer;
   let staff: [StaffClient, StaffClient];
-  let streams: ({ close: () => void } | undefined)[];
+  const streams: ({ close: () => void } | undefined)[] = [undefined, undefined];
 
   before(async function setUp() {
     this.timeout(60_000);
@@ -19,11 +19,10 @@ describe('a person and two of the staff, doing things at once in any order', () 
     ]);
     server = desk.server;
     staff = desk.staff as [StaffClient, StaffClient];
-    streams = [undefined, undefined];
   });
   after(async () => {
     for (const stream of streams) stream?.close();
-    await server.close();
+    await server?.close();
   });
 
   async function connect(index: 0 | 1): Promise<void> {

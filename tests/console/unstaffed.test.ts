@@ -15,7 +15,7 @@ describe('someone who asks for a person while nobody could come', () => {
   });
   after(async () => {
     stream?.close();
-    await server.close();
+    await server?.close();
   });
 
   /** Ways in which nobody is there; each leaves the helpline so until the next. */
