@@ -30,10 +30,8 @@ describe('staff at the console', () => {
     await askForChat(person);
 
     await ana.getByText('Someone is waiting').waitFor();
-    const started = Date.now();
     await ana.getByRole('button', { name: 'Take the next one' }).click();
     await person.getByText('Ana from the helpline is here').waitFor();
-    expect(Date.now() - started, 'milliseconds from claim to the person').to.be.below(1000);
     await ana.getByRole('heading', { name: 'What the person approved' }).waitFor();
 
     for (let n = 1; n <= 20; n += 1) {
