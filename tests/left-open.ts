@@ -39,6 +39,7 @@ export const mochaHooks = {
     this.timeout(60_000);
     for (const end of endings.splice(0)) await end();
     const left = await Promise.allSettled([...open].map(async (opening) => (await opening).close()));
-    if (left.length > 0) throw new Error(`${left.length} servers were left open by the tests that started them.`);
+    if (left.length > 0)
+      throw new Error(`${left.length} servers were left open by the tests that started them.`);
   },
 };

@@ -200,10 +200,14 @@ describe('a case', () => {
 
   it('offers a debrief after a crisis, talk of death or abuse, and not after a question to a doctor', () => {
     const offered = (signal: SignalKind) =>
-      after(fresh(), there, claimed, wrote, ['person', { kind: 'safety-shown', signal }], [
-        'ana',
-        { kind: 'closed', outcome: 'support-found' },
-      ]).debrief;
+      after(
+        fresh(),
+        there,
+        claimed,
+        wrote,
+        ['person', { kind: 'safety-shown', signal }],
+        ['ana', { kind: 'closed', outcome: 'support-found' }],
+      ).debrief;
     for (const signal of ['suicide', 'self-harm', 'medical', 'abuse', 'death-talk'] as const)
       expect(offered(signal), signal).to.deep.equal({ staff: 'ana', done: false });
     for (const signal of ['prognosis', 'medical-advice', 'distress'] as const)
