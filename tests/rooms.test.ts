@@ -26,6 +26,12 @@ const OWNED: [pattern: RegExp, rooms: string[]][] = [
   [/^restify/, ['http']],
   [/^lowdb/, ['store']],
   [/^(preact|react|@fluentui)/, ['web']],
+  [/^(jose|ws)(\/|$)/, ['channel']],
+  [/^@node-rs\/argon2/, ['console']],
+  [/^nodemailer/, ['notices']],
+  [/^minisearch/, ['understanding']],
+  [/^(geo)?kdbush/, ['directory']],
+  [/^csv-parse/, ['cli']],
 ];
 
 /** Rooms whose files do no I/O and read no clock, but for the one file that loads. */

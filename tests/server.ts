@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { remembered } from './left-open.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,21 +24,29 @@ export interface TestServer {
 }
 
 /** Starts a server. `settings` are environment variables beside the usual ones. */
-export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+export function startServer(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+  return remembered(start(settings));
+}
+
+async function start(settings: Readonly<Record<string, string>>): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'navigator-'));
   let output = '';
-  const start = async (port: string) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join('bot', 'main.ts')], {
+  // Known from its first moment on: one that has no time to come up is ended too.
+  let child: ChildProcess;
+  const run = (port: string): Promise<string> => {
+    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join('bot', 'main.ts')], {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: port, DATA_DIR: folder, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    const found = await address(child, () => output);
-    return { child, url: found };
+    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    return address(child, () => output);
   };
-  let { child, url } = await start('0');
+  const url = await run('0').catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
   const halt = async (signal: NodeJS.Signals = 'SIGKILL') => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
@@ -50,7 +59,7 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
     halt,
     async again() {
       output = '';
-      ({ child, url } = await start(new URL(url).port));
+      await run(new URL(url).port);
     },
     async close() {
       await halt('SIGTERM');

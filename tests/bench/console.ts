@@ -10,6 +10,8 @@ export interface ConsoleFigures {
   lost: number;
   p50: number;
   p99: number;
+  /** From a claim until the person's page has heard of it. */
+  claimP99: number;
   /** The server's memory at the end, in megabytes. */
   megabytes: number;
 }

@@ -16,6 +16,8 @@ await administrator.setUp(token, { helpline: HELPLINE, administrator: ADMINISTRA
 /** Text → when it was sent; texts are numbers, so each is known again. */
 const sent = new Map<string, number>();
 const latencies: number[] = [];
+/** From each claim until the person's page had heard of it. */
+const claims: number[] = [];
 const staff: StaffClient[] = [];
 for (let n = 0; n < STAFF; n += 1) {
   const username = `staff${n}`;
@@ -50,7 +52,10 @@ for (let n = 0; n < WAITING + LIVE; n += 1) {
   const owner = staff[n % STAFF];
   const board = await owner?.get<{ queue: { id: string }[] }>('board');
   const id = board?.queue.at(-1)?.id ?? '';
+  const claimed = performance.now();
   await owner?.post(`cases/${id}/claim`);
+  await person.until(() => person.mode === 'with-person');
+  claims.push(performance.now() - claimed);
   await owner?.post(`cases/${id}/messages`, { text: 'Hello.', clientId: `hello${n}` });
   talking.push(person);
 }
@@ -70,6 +75,6 @@ await Promise.all(
   }),
 );
 process.stdout.write(
-  `${JSON.stringify({ events: latencies.length, lost: sent.size, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) })}\n`,
+  `${JSON.stringify({ events: latencies.length, lost: sent.size, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), claimP99: quantile(claims, 0.99) })}\n`,
 );
 process.exit(0);

@@ -16,7 +16,7 @@ describe('a case on the console', function () {
   afterEach(() => {
     for (const person of people.splice(0)) person.leaveThePage();
   });
-  after(() => server.close());
+  after(() => server?.close());
 
   /** Someone is in line; Ana takes the chat. */
   async function chatOf(ana: Page): Promise<Person> {
@@ -112,7 +112,7 @@ describe('keys at the console', function () {
   before(async () => {
     server = (await startHelpline([])).server;
   });
-  after(() => server.close());
+  after(() => server?.close());
 
   it('are listed on a question mark, never take one from a field, and stay off once they are off', async () => {
     const page = await atConsole(server, ADMINISTRATOR);

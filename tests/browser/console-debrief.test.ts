@@ -10,7 +10,7 @@ describe('a debrief', function () {
   before(async () => {
     server = (await startHelpline([{ name: 'Ana' }])).server;
   });
-  after(() => server.close());
+  after(() => server?.close());
 
   it('is offered as soon as a hard chat is closed, and a supervisor sees that a colleague has one open', async () => {
     const ana = await atConsole(server, ANA);

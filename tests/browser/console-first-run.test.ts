@@ -23,7 +23,7 @@ describe('the first run', function () {
     await page.getByLabel('When your staff must tell others, in English').fill(MUST_TELL);
     await page.getByLabel('I have read these sentences').check();
   });
-  afterEach(() => server.close());
+  afterEach(() => server?.close());
 
   it('takes one page from the printed link to the queue, and says what is missing on the way', async () => {
     await page.getByLabel('Password').fill('short');

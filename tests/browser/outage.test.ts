@@ -76,7 +76,7 @@ describe('when the line is down', function () {
     before(async () => {
       server = await startServer();
     });
-    after(() => server.close());
+    after(() => server?.close());
 
     it('the page shows numbers meanwhile, and goes on where it was when the server is back', async () => {
       const page = await (await newWindow()).newPage();

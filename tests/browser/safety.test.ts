@@ -8,8 +8,11 @@ import { answer, newWindow, visitChat, write } from './visit.ts';
 async function crisisNumbers(page: Page): Promise<void> {
   await page.locator('[role=log] .line-card a[href="tel:988"]').last().waitFor();
   await page.locator('.crisis-bar').waitFor();
-  // Nothing ends, and nothing is asked about it.
-  expect(await page.locator('.turn').count()).to.equal(1);
+  // Nothing ends, and nothing is asked about it: the open question is how to go on, or how to wait.
+  await page.locator('.turn .choice').first().waitFor();
+  expect(await page.locator('.question').last().innerText()).to.match(
+    /What would help now\?|while you wait|¿Qué ayudaría ahora\?/,
+  );
 }
 
 /** Every kind of question that there is in the dialogs, and how one gets there. */

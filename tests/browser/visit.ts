@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { atTheEnd } from '../left-open.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { startBrowser } from './browser.ts';
 
@@ -21,7 +22,7 @@ export async function newWindow(options: BrowserContextOptions = {}): Promise<Br
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(10_000);
   contexts.push(context);
   return context;
 }
@@ -72,8 +73,10 @@ afterEach(async () => {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
 });
 
-after(async function closeAll() {
-  this.timeout(20_000);
-  await (await browser)?.close();
-  await (await server)?.close();
+atTheEnd(async () => {
+  try {
+    await (await browser)?.close();
+  } finally {
+    await (await server)?.close();
+  }
 });

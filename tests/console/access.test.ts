@@ -28,7 +28,7 @@ describe('who may call what of the console', () => {
     const [staff, supervisor] = helpline.staff as [StaffClient, StaffClient];
     callers = { staff, supervisor, administrator: helpline.administrator };
   });
-  after(() => server.close());
+  after(() => server?.close());
 
   for (const { method, path, needed } of ROUTES) {
     it(`${method} ${path}: ${needed}`, async () => {
@@ -80,7 +80,7 @@ describe('signing in', () => {
     this.timeout(60_000);
     server = await DeskServer.start();
   });
-  afterEach(() => server.close());
+  afterEach(() => server?.close());
 
   it('begins with a setup link that works once', async () => {
     const token = server.setupToken;

@@ -9,7 +9,7 @@ describe('a chat with a person from the helpline', () => {
     this.timeout(60_000);
     shift = await Shift.begin();
   });
-  afterEach(() => shift.end());
+  afterEach(() => shift?.end());
 
   it('is not offered while nobody is there', async () => {
     const { server, ruth } = shift;

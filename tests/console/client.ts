@@ -112,9 +112,14 @@ export async function startDesk(
   fs?: FileSystem,
 ): Promise<{ server: DeskServer; administrator: StaffClient; staff: StaffClient[] }> {
   const server = await DeskServer.start({}, fs);
-  const administrator = new StaffClient(server.url);
-  await administrator.setUp(server.setupToken);
-  return { server, administrator, staff: await colleagues(server.url, administrator, staff) };
+  try {
+    const administrator = new StaffClient(server.url);
+    await administrator.setUp(server.setupToken);
+    return { server, administrator, staff: await colleagues(server.url, administrator, staff) };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
 }
 
 async function colleagues(

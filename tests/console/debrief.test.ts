@@ -11,7 +11,7 @@ describe('after a hard chat', () => {
     this.timeout(60_000);
     shift = await Shift.begin();
   });
-  afterEach(() => shift.end());
+  afterEach(() => shift?.end());
 
   /** A console is open: what kinds of events it has heard, and a promise of so many of one kind. */
   async function listening(client: StaffClient) {

@@ -9,6 +9,7 @@ import { StaticFiles } from '../../bot/http/static-files.ts';
 import { CaseFiles } from '../../bot/store/cases.ts';
 import { disk, type FileSystem } from '../../bot/store/lowdb/file-system.ts';
 import { openLowdbStore } from '../../bot/store/lowdb/open.ts';
+import { remembered } from '../left-open.ts';
 import { staffInMemory } from './staff-in-memory.ts';
 
 /** What the product was compiled from is the same for all tests, and takes seconds to read. */
@@ -40,7 +41,11 @@ export class DeskServer {
   }
 
   /** `fs`: the disk for chats and cases, for what happens when it fails. */
-  static async start(given: Record<string, string> = {}, fs: FileSystem = disk): Promise<DeskServer> {
+  static start(given: Record<string, string> = {}, fs: FileSystem = disk): Promise<DeskServer> {
+    return remembered(DeskServer.#start(given, fs));
+  }
+
+  static async #start(given: Record<string, string>, fs: FileSystem): Promise<DeskServer> {
     content ??= loadContent(process.cwd(), false).then((loaded) => {
       if (!loaded.ok) throw new Error(loaded.report);
       return loaded.content;

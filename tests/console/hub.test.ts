@@ -21,8 +21,8 @@ describe('a hub behind a Bot Framework channel', () => {
     await ruth.post('duty', { duty: 'available' });
   });
   afterEach(async () => {
-    await connector.close();
-    await server.close();
+    await connector?.close();
+    await server?.close();
   });
 
   const post = async (channelId: string, changed: object) => {

@@ -14,7 +14,7 @@ describe('the needs report', () => {
     this.timeout(60_000);
     ({ server, administrator: ruth } = await startDesk());
   });
-  after(() => server.close());
+  after(() => server?.close());
 
   /** Someone keeps a service and says whether they reached it, more than once. */
   async function tells(yes: boolean): Promise<void> {

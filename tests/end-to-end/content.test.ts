@@ -7,7 +7,9 @@ import { unreleased } from '../../bot/release-gate.ts';
 import { watchContent } from '../../bot/watch.ts';
 
 /** What authors write, in a folder of its own that a test may change. */
-describe('someone who edits dialogs while the server runs', () => {
+describe('someone who edits dialogs while the server runs', function () {
+  // Each reads all content and learns from it: seconds, and more where another run shares the machine.
+  this.timeout(60_000);
   let root: string;
   let stop: () => void = () => undefined;
   beforeEach(() => {

@@ -4,7 +4,9 @@ import { officialClient } from '../channel/directlinejs.ts';
 import { startServer, type TestServer } from '../server.ts';
 
 /** A whole server in a process of its own, on a real disk, ended as a power cut would end it. */
-describe('a conversation when the server is killed', () => {
+describe('a conversation when the server is killed', function () {
+  // Each starts a whole server, most of them twice.
+  this.timeout(60_000);
   let server: TestServer;
   const clients: { stop(): void }[] = [];
   beforeEach(async () => {
@@ -12,7 +14,7 @@ describe('a conversation when the server is killed', () => {
   });
   afterEach(async () => {
     for (const client of clients.splice(0)) client.stop();
-    await server.close();
+    await server?.close();
   });
 
   it('is where it was when it runs again: same lines, same ids, same open question, same token', async () => {
@@ -90,7 +92,8 @@ describe('a conversation when the server is killed', () => {
   });
 });
 
-describe('a server that is asked to stop', () => {
+describe('a server that is asked to stop', function () {
+  this.timeout(60_000);
   it('says goodbye to streams and ends by itself', async () => {
     const server = await startServer();
     const chat = await openChat(server.url);

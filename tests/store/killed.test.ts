@@ -14,7 +14,9 @@ function* chances(seed: number): Generator<number, never> {
   }
 }
 
-describe('embedded store: the process is killed while people write', () => {
+describe('embedded store: the process is killed while people write', function () {
+  // So many processes are started one after the other.
+  this.timeout(TRIALS * 4000);
   const folder = folders();
 
   it(`keeps every answer it acknowledged, ${TRIALS} times in a row, and is back at once`, async () => {

@@ -1,0 +1,45 @@
+// Loaded first by every run (`mocha.require` in package.json), so that a run always ends by itself: a server that a suite
+// did not close would keep the process alive, and is a leak that the run has to show.
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+const open = new Set<Promise<Closable>>();
+const endings: (() => Promise<void>)[] = [];
+
+/** For what all tests of a run share: closed after the last of them. */
+export function atTheEnd(work: () => Promise<void>): void {
+  endings.push(work);
+}
+
+/**
+ * Remembers a server until it is closed. Told of it before it is there: a hook that has no more time leaves a server behind
+ * that comes up only then.
+ */
+export async function remembered<T extends Closable>(opening: Promise<T>): Promise<T> {
+  open.add(opening);
+  try {
+    const server = await opening;
+    const close = server.close.bind(server);
+    server.close = () => {
+      open.delete(opening);
+      return close();
+    };
+    return server;
+  } catch (error) {
+    open.delete(opening);
+    throw error;
+  }
+}
+
+export const mochaHooks = {
+  /** Ends what is shared, then what is left, and says that something was. */
+  async afterAll(this: Mocha.Context): Promise<void> {
+    this.timeout(60_000);
+    for (const end of endings.splice(0)) await end();
+    const left = await Promise.allSettled([...open].map(async (opening) => (await opening).close()));
+    if (left.length > 0)
+      throw new Error(`${left.length} servers were left open by the tests that started them.`);
+  },
+};
