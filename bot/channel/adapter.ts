@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { CloudAdapter, type Activity, type TurnContext } from 'botbuilder';
+import { Fault } from '../domain/fault.ts';
 import type { Entry } from '../domain/record.ts';
 import type { ConversationStore } from '../turn/ports.ts';
 import { ConnectorAuthentication } from './connector-clients.ts';
@@ -84,6 +85,22 @@ class ConnectorAdapter extends CloudAdapter {
     super(authentication);
     this.#authentication = authentication;
     this.#log = log;
+  }
+
+  /**
+   * There is no middleware here. With an empty list the SDK would only wrap the turn in proxies, which make every look
+   * at it slower.
+   */
+  protected override async runMiddleware(
+    context: TurnContext,
+    next: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    await next(context);
+  }
+
+  /** Refused, because `runMiddleware` leaves it out: middleware that is never called would be missed in silence. */
+  override use(..._middleware: unknown[]): never {
+    throw new Fault('not-supported', 'ConnectorAdapter.use: no middleware runs here');
   }
 
   async receive(
