@@ -1,4 +1,4 @@
-import http from 'node:http';
+import http, { type RequestOptions } from 'node:http';
 import https from 'node:https';
 
 /** Longest wait for a channel to take a message, in milliseconds; the whole turn must end within 15 s. */
@@ -17,6 +17,9 @@ export class ChannelRefusal extends Error {
   }
 }
 
+/** An address as Node's client takes it, so that nothing has to be parsed for each message. */
+export type Address = Pick<RequestOptions, 'protocol' | 'hostname' | 'port' | 'path'>;
+
 /**
  * Posts JSON to a channel, once, and resolves with the JSON it answered (undefined when it was none). Rejects with a
  * `ChannelRefusal`, or with Node's own error when there was no answer: its `code` tells whether there was a connection.
@@ -25,7 +28,7 @@ export class ChannelRefusal extends Error {
  * @param signature the headers that say who we are
  */
 export function postOnce(
-  url: URL,
+  address: Address,
   signature: Readonly<Record<string, string>>,
   body: unknown,
   patience = SEND_TIMEOUT,
@@ -40,7 +43,8 @@ export function postOnce(
       ...signature,
     };
     // The agents of the process: they keep connections.
-    const request = (url.protocol === 'https:' ? https : http).request(url, { method: 'POST', headers });
+    const client = address.protocol === 'https:' ? https : http;
+    const request = client.request({ ...address, method: 'POST', headers });
     const timer = setTimeout(() => request.destroy(new Error('no answer in time')), patience);
     const failed = (error: Error) => {
       clearTimeout(timer);

@@ -1,3 +1,4 @@
+import { urlToHttpOptions } from 'node:url';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { postOnce } from './channel-post.ts';
 import type { MicrosoftApp } from './microsoft-app.ts';
@@ -93,22 +94,25 @@ function settingsOf({ type, id, password, tenantId, cloud }: MicrosoftApp): Reco
  */
 function sayDirectly(client: Client, serviceUrl: string): Client {
   const other = client.sendOperationRequest.bind(client);
+  const url = new URL(serviceUrl);
+  const { protocol, hostname, port } = urlToHttpOptions(url);
+  const base = url.pathname.replace(/\/$/, '');
   client.sendOperationRequest = async (values, spec, callback) => {
     if (spec.requestBody?.parameterPath !== 'activity' || spec.httpMethod !== 'POST') {
       return other(values, spec, callback);
     }
     const { conversationId, activityId, activity } = values;
-    const url = activitiesUrl(serviceUrl, String(conversationId), activityId);
-    return (await postOnce(url, await signatureOf(client), activity)) as RestResponse;
+    const path = `${base}${activitiesPath(String(conversationId), activityId)}`;
+    const signature = await signatureOf(client);
+    return (await postOnce({ protocol, hostname, port, path }, signature, activity)) as RestResponse;
   };
   return client;
 }
 
 /** Where a channel takes what is said in a conversation: in reply to an activity, or by itself. */
-function activitiesUrl(serviceUrl: string, conversation: string, repliedTo: unknown): URL {
-  const base = serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`;
+function activitiesPath(conversation: string, repliedTo: unknown): string {
   const reply = typeof repliedTo === 'string' ? `/${encodeURIComponent(repliedTo)}` : '';
-  return new URL(`${base}v3/conversations/${encodeURIComponent(conversation)}/activities${reply}`);
+  return `/v3/conversations/${encodeURIComponent(conversation)}/activities${reply}`;
 }
 
 /** The SDK gets, keeps and renews tokens, and writes them on a request. Without a registration there are none. */

@@ -22,7 +22,8 @@ describe('what is posted to a channel', () => {
       server.closeAllConnections();
       return closed;
     });
-    return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v3`);
+    const { port } = server.address() as AddressInfo;
+    return { protocol: 'http:', hostname: '127.0.0.1', port, path: '/v3' };
   };
   const failureOf = (sending: Promise<unknown>) =>
     sending.then(
@@ -57,8 +58,8 @@ describe('what is posted to a channel', () => {
 
   it('counts as said whatever the channel answers beside its yes', async () => {
     for (const answer of ['', 'yes', 'null', '{"id":']) {
-      const url = await serve((_request, response) => response.end(answer));
-      expect(await postOnce(url, {}, {})).to.be.oneOf([undefined, null]);
+      const address = await serve((_request, response) => response.end(answer));
+      expect(await postOnce(address, {}, {})).to.be.oneOf([undefined, null]);
     }
   });
 
@@ -68,8 +69,11 @@ describe('what is posted to a channel', () => {
       elsewhere += 1;
       response.end();
     });
-    const url = await serve((_request, response) => response.writeHead(307, { location: other.href }).end());
-    const error = await failureOf(postOnce(url, { authorization: 'Bearer t' }, {}));
+    const address = await serve((_request, response) => {
+      response.writeHead(307, { location: `http://127.0.0.1:${other.port}/v3` });
+      response.end();
+    });
+    const error = await failureOf(postOnce(address, { authorization: 'Bearer t' }, {}));
     expect(error).to.be.instanceOf(ChannelRefusal).with.property('statusCode', 307);
     expect(elsewhere).to.equal(0);
   });
