@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { CloudAdapter, type Activity, type TurnContext } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import type { Entry } from '../domain/record.ts';
 import type { ConversationStore } from '../turn/ports.ts';
-import { ConnectorAuthentication } from './connector-clients.ts';
+import { ConnectorAdapter } from './connector-adapter.ts';
 import { deliverOutbox, sendEntries, wantsRepliesAtOnce, type DeliveryParts } from './delivery.ts';
 import { setDoor, type Door } from './door.ts';
 import { failure } from './failure.ts';
@@ -16,7 +16,7 @@ import { claim, type BotEntry } from './outbox.ts';
 import type { Expand, Later, Log } from './ports.ts';
 import { Redelivery } from './proactive.ts';
 import { referenceOf } from './reference.ts';
-import type { Answer, Call, Route } from './route.ts';
+import type { Call, Route } from './route.ts';
 import { channelWord } from './words.ts';
 
 export interface MessagesParts {
@@ -72,47 +72,6 @@ export function createMessages(parts: MessagesParts): Messages {
     },
   };
   return { route, redelivery };
-}
-
-/** CloudAdapter without its HTTP side, which would print errors and send their text to the caller. */
-class ConnectorAdapter extends CloudAdapter {
-  readonly #authentication: ConnectorAuthentication;
-  readonly #log: Log;
-
-  constructor(app: MicrosoftApp | undefined, log: Log) {
-    const authentication = new ConnectorAuthentication(app);
-    super(authentication);
-    this.#authentication = authentication;
-    this.#log = log;
-  }
-
-  async receive(
-    call: Call,
-    activity: Activity,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<Answer> {
-    let identified: Awaited<ReturnType<ConnectorAuthentication['authenticateRequest']>>;
-    try {
-      identified = await this.#authentication.authenticateRequest(activity, call.headers.authorization ?? '');
-    } catch (error) {
-      const ours = isOurTrouble(error);
-      this.#log(ours ? 'authentication-unavailable' : 'authentication-refused', { code: codeOf(error) });
-      return failure(ours ? 'failed' : 'unauthorised');
-    }
-    try {
-      const response = await this.processActivity(identified, activity, logic);
-      return { status: response?.status ?? 200, body: response?.body };
-    } catch (error) {
-      this.#log('activity-failed', { code: codeOf(error) });
-      return failure('failed');
-    }
-  }
-}
-
-/** The keys of Bot Framework could not be read: the channel should try again. All else is the caller's fault. */
-function isOurTrouble(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.name === 'FetchError' || ('statusCode' in error && error.statusCode === 500);
 }
 
 function connectorDoor(parts: MessagesParts, delivery: DeliveryParts, activity: Activity): Door {

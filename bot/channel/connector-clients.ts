@@ -1,22 +1,22 @@
+import { urlToHttpOptions } from 'node:url';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { Fault } from '../domain/fault.ts';
+import { postOnce } from './channel-post.ts';
 import type { MicrosoftApp } from './microsoft-app.ts';
 
 type Identified = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 type Factory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 type Client = Awaited<ReturnType<Factory['create']>>;
+type RestResponse = Awaited<ReturnType<Client['sendOperationRequest']>>;
 type Identity = Identified['claimsIdentity'];
 type UserTokenClient = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>>;
 
 /** Channels use a handful of service URLs; more than this many at once means that something is odd. */
 const MOST_CLIENTS = 100;
-/** Longest wait for a channel to take a message, in milliseconds; the whole turn must end within 15 s. */
-const SEND_TIMEOUT = 8_000;
 
 /**
  * Authentication as the SDK does it, with three differences for what we send: one client per service URL is kept instead
- * of building one each turn, what we say is written as plain JSON, and a client never repeats a send by itself. The SDK
- * would send four times, and a lost answer would then say the same thing four times to someone.
+ * of building one each turn, what we say is posted directly, and nothing is sent again by itself. The SDK would send four
+ * times, and a lost answer would then say the same thing four times to someone.
  */
 export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #clients = new Map<string, Promise<Client>>();
@@ -57,8 +57,7 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
         // The type wants an audience; the SDK takes its own when there is none.
         const made = factory
           .create(serviceUrl, audience as string)
-          .then(sendOnce)
-          .then(writePlainly);
+          .then((client) => sayDirectly(client, serviceUrl));
         this.#clients.set(key, made);
         made.catch(() => this.#clients.delete(key));
         return made;
@@ -87,51 +86,40 @@ function settingsOf({ type, id, password, tenantId, cloud }: MicrosoftApp): Reco
   };
 }
 
-interface Pipeline {
-  removePolicy(filter: { name: string }): unknown;
-  addPolicy(policy: {
-    name: string;
-    sendRequest(request: { timeout: number }, next: (request: unknown) => unknown): unknown;
-  }): void;
-}
-
-/** The option to switch repeats off exists in the SDK but is not looked at; its pipeline has to be changed instead. */
-function sendOnce(client: Client): Client {
-  const inner: unknown = Reflect.get(client, 'client');
-  if (typeof inner !== 'object' || inner === null || !('pipeline' in inner)) throw new Fault('no-pipeline');
-  const pipeline = inner.pipeline as Pipeline;
-  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-  pipeline.addPolicy({
-    name: 'navigator-timeout',
-    sendRequest(request, next) {
-      request.timeout = SEND_TIMEOUT;
-      return next(request);
-    },
-  });
-  return client;
-}
-
-type Spec = Parameters<Client['sendOperationRequest']>[1];
-
 /**
- * The SDK compares every field of what is sent, down to the last button, with its own description of an activity before
- * it makes JSON of it: a tenth of a whole turn. What we send is made by us, so JSON is all that is needed; addresses,
- * signing and errors stay the SDK's.
+ * What the bot says goes straight over HTTP: the SDK compares every field, down to the last button, with its own
+ * description of an activity, and hands the request through fifteen policies and two generations of request objects,
+ * which together cost as much as the rest of the turn. One of the policies sends again by itself. Who may be called and
+ * with which token stays the SDK's, and so does everything that is not a message.
  */
-function writePlainly(client: Client): Client {
-  const plain = new Map<Spec, Spec>();
-  const send = client.sendOperationRequest.bind(client);
-  client.sendOperationRequest = (values, spec, callback) => {
-    let known = plain.get(spec);
-    if (known === undefined) plain.set(spec, (known = withPlainBody(spec)));
-    return send(values, known, callback);
+function sayDirectly(client: Client, serviceUrl: string): Client {
+  const other = client.sendOperationRequest.bind(client);
+  const url = new URL(serviceUrl);
+  const { protocol, hostname, port } = urlToHttpOptions(url);
+  const base = url.pathname.replace(/\/$/, '');
+  client.sendOperationRequest = async (values, spec, callback) => {
+    if (spec.requestBody?.parameterPath !== 'activity' || spec.httpMethod !== 'POST') {
+      return other(values, spec, callback);
+    }
+    const { conversationId, activityId, activity } = values;
+    const path = `${base}${activitiesPath(String(conversationId), activityId)}`;
+    const signature = await signatureOf(client);
+    return (await postOnce({ protocol, hostname, port, path }, signature, activity)) as RestResponse;
   };
   return client;
 }
 
-function withPlainBody(spec: Spec): Spec {
-  const { requestBody } = spec;
-  if (requestBody?.parameterPath !== 'activity') return spec;
-  const mapper = { serializedName: 'activity', required: true, type: { name: 'any' as const } };
-  return { ...spec, requestBody: { ...requestBody, mapper } };
+/** Where a channel takes what is said in a conversation: in reply to an activity, or by itself. */
+function activitiesPath(conversation: string, repliedTo: unknown): string {
+  const reply = typeof repliedTo === 'string' ? `/${encodeURIComponent(repliedTo)}` : '';
+  return `/v3/conversations/${encodeURIComponent(conversation)}/activities${reply}`;
+}
+
+/** The SDK gets, keeps and renews tokens, and writes them on a request. Without a registration there are none. */
+async function signatureOf(client: Client): Promise<Readonly<Record<string, string>>> {
+  const headers = new Map<string, string>();
+  // Of a request, this is all that it touches.
+  const request = { headers } as unknown as Parameters<Client['credentials']['signRequest']>[0];
+  await client.credentials.signRequest(request);
+  return Object.fromEntries(headers);
 }

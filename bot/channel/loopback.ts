@@ -6,8 +6,9 @@ export function isLoopbackAddress(address: string): boolean {
 
 /** Whether an http(s) URL names this machine. A name other than `localhost` could resolve to anything: refused. */
 export function isLoopbackUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname, username, password } = new URL(url);
+  const parsed = URL.parse(url);
+  if (parsed === null) return false;
+  const { protocol, hostname, username, password } = parsed;
   if (protocol !== 'http:' && protocol !== 'https:') return false;
   if (username !== '' || password !== '') return false;
   return hostname === 'localhost' || hostname === '[::1]' || isLoopbackAddress(hostname);

@@ -22,15 +22,15 @@ export async function pack(request: IncomingMessage, answer: Answer): Promise<Bu
   return text.length < WORTH_PACKING ? undefined : gzipAsync(text, { level: 4 });
 }
 
-/** Writes a whole response. */
+/** Writes a whole response. A text goes out together with its headers, which bytes would not. */
 export function send(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
   headers: Headers,
-  body: Buffer | undefined,
+  body: Buffer | string | undefined,
 ): void {
-  const length = body === undefined ? {} : { 'content-length': String(body.length) };
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   response.writeHead(status, { ...headers, ...length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -228,7 +228,7 @@ export class HttpServer {
   }
 
   #answer(request: Request, response: Response, answer: Answer, extra: Headers): void {
-    const body = answer.body === undefined ? undefined : Buffer.from(JSON.stringify(answer.body), 'utf8');
+    const body = answer.body === undefined ? undefined : JSON.stringify(answer.body);
     const type: Headers = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
     send(request, response, answer.status, { ...this.#api, ...extra, ...type, ...answer.headers }, body);
   }

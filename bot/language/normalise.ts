@@ -4,6 +4,8 @@
  * typed is folded the same way.
  */
 export function normalise(text: string): string {
+  // Most of what is typed is letters without accents: the long way would find nothing to fold.
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim();
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
@@ -12,3 +14,5 @@ export function normalise(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+const PLAIN = /^[A-Za-z0-9 ]*$/;

@@ -42,7 +42,8 @@ export function activitiesAfter(
   return { activities, watermark: String(record.lastSeq) };
 }
 
-function wireActivity(
+/** One line of the transcript as one reader's client gets it; undefined when it has no use for it. */
+export function wireActivity(
   conversation: string,
   entry: Entry,
   state: Conversation,
@@ -62,11 +63,7 @@ function wireActivity(
 }
 
 /** The person's own line. Official clients know by `clientActivityID` that what they sent has arrived. */
-export function echo(
-  conversation: string,
-  entry: Extract<Entry, { from: 'person' }>,
-  user: string,
-): WireActivity {
+function echo(conversation: string, entry: Extract<Entry, { from: 'person' }>, user: string): WireActivity {
   return {
     type: 'message',
     id: activityId(conversation, entry.seq),
@@ -87,15 +84,9 @@ export function echo(
  * An activity of the bot, made ready for the wire. It names no activity it replies to: Web Chat holds back whatever
  * replies to something it does not know for five seconds.
  */
-export function stamped(
-  activity: Partial<Activity>,
-  conversation: string,
-  seq: number,
-  at: string,
-): WireActivity {
-  const { replyToId: _replyToId, serviceUrl: _serviceUrl, recipient: _recipient, ...rest } = activity;
+function stamped(activity: Partial<Activity>, conversation: string, seq: number, at: string): WireActivity {
   return {
-    ...rest,
+    ...activity,
     id: activityId(conversation, seq),
     timestamp: at,
     channelId: 'directline',

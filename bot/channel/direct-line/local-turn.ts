@@ -1,11 +1,11 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Language } from '../../domain/locale.ts';
 import type { Entry } from '../../domain/record.ts';
 import type { TurnResult } from '../../turn/run-turn.ts';
 import type { Door, Notice } from '../door.ts';
 import type { Expand, Hint } from '../ports.ts';
-import { renderReply, type WebFlavour } from '../render/activity.ts';
+import { wireActivity, type Reader, type WireActivity } from './activity-set.ts';
 
 export interface LocalTurnParts {
   conversation: string;
@@ -13,7 +13,7 @@ export interface LocalTurnParts {
   clientId?: string;
   hint: Hint;
   language: Language;
-  flavour: WebFlavour;
+  reader: Reader;
   expand: Expand;
   /** The conversation as it is now. */
   load: () => Promise<Conversation | undefined>;
@@ -26,9 +26,11 @@ export class LocalTurn implements Door {
   readonly clientId?: string;
   readonly hint: Hint;
   readonly language: Language;
-  readonly flavour: WebFlavour;
+  readonly reader: Reader;
   /** Transcript lines of the turn; empty when nothing was said. */
   entries: readonly Entry[] = [];
+  /** The same as whoever spoke reads them. */
+  said: readonly WireActivity[] = [];
   erased = false;
   told: Notice | undefined;
   readonly #expand: Expand;
@@ -40,23 +42,20 @@ export class LocalTurn implements Door {
     if (parts.clientId !== undefined) this.clientId = parts.clientId;
     this.hint = parts.hint;
     this.language = parts.language;
-    this.flavour = parts.flavour;
+    this.reader = parts.reader;
     this.#expand = parts.expand;
     this.#load = parts.load;
   }
 
-  async deliver(context: TurnContext, result: TurnResult): Promise<void> {
+  /** Nothing goes through the SDK: the transcript holds what was said, and the endpoint passes it to whoever listens. */
+  async deliver(_context: TurnContext, result: TurnResult): Promise<void> {
     this.entries = result.entries;
     this.erased = result.effects.some((effect) => effect.kind === 'erase');
     const state = result.conversation ?? (await this.#load());
     if (state === undefined) return;
-    const activities: Partial<Activity>[] = [];
-    for (const entry of result.entries) {
-      if (entry.from !== 'bot') continue;
-      const activity = renderReply(entry, this.#expand(entry.reply, state), state, this.flavour);
-      if (activity !== undefined) activities.push(activity);
-    }
-    if (activities.length > 0) await context.sendActivities(activities);
+    this.said = result.entries.flatMap(
+      (entry) => wireActivity(this.conversation, entry, state, this.reader, this.#expand) ?? [],
+    );
   }
 
   async notice(_context: TurnContext, notice: Notice): Promise<void> {

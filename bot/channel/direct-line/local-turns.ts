@@ -4,9 +4,9 @@ import type { Clock, ConversationStore } from '../../turn/ports.ts';
 import type { NavigatorBot } from '../navigator-bot.ts';
 import type { Expand, Hint } from '../ports.ts';
 import type { TurnResult } from '../../turn/run-turn.ts';
-import { renderReply, SEQUENCE, type WebFlavour } from '../render/activity.ts';
+import type { WebFlavour } from '../render/activity.ts';
 import { channelWord } from '../words.ts';
-import { BOT, echo, stamped, type ActivitySet, type WireActivity } from './activity-set.ts';
+import { BOT, wireActivity, type WireActivity } from './activity-set.ts';
 import type { Departed } from './departed.ts';
 import type { Hub } from './hub.ts';
 import { LocalAdapter } from './local-adapter.ts';
@@ -56,7 +56,7 @@ export class LocalTurns {
       conversation,
       key,
       hint,
-      flavour,
+      reader: { user, flavour },
       expand,
       language: before?.conversation.language ?? hint.language ?? 'en',
       load: async () => (await store.load(conversation))?.conversation ?? before?.conversation,
@@ -71,7 +71,8 @@ export class LocalTurns {
       recipient: BOT,
       conversation: { id: conversation } as Activity['conversation'],
     };
-    this.#passOn(turn, await this.#adapter.run(activity, turn, bot), user);
+    await this.#adapter.run(activity, turn, bot);
+    this.#passOn(turn);
     if (turn.told === 'failed' || turn.told === 'noFiles') {
       this.notice(conversation, channelWord(turn.told, turn.language));
     }
@@ -85,11 +86,10 @@ export class LocalTurns {
     if (first === undefined || last === undefined || state === undefined) return;
     const { hub, expand } = this.#parts;
     hub.push(conversation, () => {
-      const activities = entries.flatMap((entry) => {
-        if (entry.from !== 'bot') return [];
-        const activity = renderReply(entry, expand(entry.reply, state), state, 'page');
-        return activity === undefined ? [] : [stamped(activity, conversation, entry.seq, entry.at)];
-      });
+      const reader = { user: '', flavour: 'page' } as const;
+      const activities = entries.flatMap((entry) =>
+        entry.from === 'bot' ? (wireActivity(conversation, entry, state, reader, expand) ?? []) : [],
+      );
       const frame = JSON.stringify({ activities, watermark: String(last.seq) });
       return { from: first.seq, to: last.seq, frame, flavour: 'page' };
     });
@@ -129,28 +129,19 @@ export class LocalTurns {
     });
   }
 
-  #passOn(turn: LocalTurn, sent: readonly Partial<Activity>[], user: string): void {
-    const { conversation, entries } = turn;
+  #passOn({ conversation, entries, said, reader, erased }: LocalTurn): void {
     const { hub, departed } = this.#parts;
     const first = entries[0];
     const last = entries.at(-1);
     if (first === undefined || last === undefined) return;
-    const set = (activities: ActivitySet['activities']) => ({ activities, watermark: String(last.seq) });
-    const bot = sent.map((activity) => stamped(activity, conversation, sequenceOf(activity), last.at));
-    if (turn.erased) departed.add(conversation, set(bot));
+    const watermark = String(last.seq);
+    if (erased) {
+      departed.add(conversation, { activities: said.filter(({ from }) => from === BOT), watermark });
+    }
     hub.push(conversation, () => {
-      const person = entries.flatMap((entry) =>
-        entry.from === 'person' ? echo(conversation, entry, user) : [],
-      );
-      const frame = JSON.stringify(set([...person, ...bot]));
-      return { from: first.seq, to: last.seq, frame, flavour: turn.flavour };
+      const frame = JSON.stringify({ activities: said, watermark });
+      return { from: first.seq, to: last.seq, frame, flavour: reader.flavour };
     });
-    if (turn.erased) hub.end(conversation, 1000, 'conversation erased');
+    if (erased) hub.end(conversation, 1000, 'conversation erased');
   }
-}
-
-/** The SDK takes the id off whatever is sent; the number that Web Chat orders by stays on it. */
-function sequenceOf(activity: Partial<Activity>): number {
-  const data: unknown = activity.channelData;
-  return typeof data === 'object' && data !== null && SEQUENCE in data ? Number(data[SEQUENCE]) : 0;
 }
