@@ -39,6 +39,7 @@ export function insights(
     const rows =
       'prefix' in group ? counted(group.prefix) : group.id === 'outcomes' ? outcomes(ended) : attempts(ended);
     const title = REPORT_WORDS[language].groups[group.id];
+    if ('whole' in group && givesAway(rows)) return { id: group.id, title, rows: [] };
     return { id: group.id, title, rows: rows.map(({ label, count }) => ({ label, count: shown(count) })) };
   });
   return {
@@ -101,6 +102,11 @@ function waiting(cases: readonly Case[]): Insights['waiting'] {
     medianSeconds: enough ? Math.round(waits[Math.floor(waits.length / 2)] ?? 0) : null,
     within2Minutes: enough ? shown(waits.filter((wait) => wait <= 120).length) : null,
   };
+}
+
+/** A single small number beside larger ones could be worked out from what all of them make up. */
+function givesAway(rows: readonly { count: number }[]): boolean {
+  return rows.filter(({ count }) => shown(count) === null).length === 1;
 }
 
 function shown(count: number): number | null {

@@ -1,14 +1,17 @@
 import type { Language } from '../domain/locale.ts';
 
-/** Groups of the needs report, in their order. Those with a `prefix` are counted, the last two are read from the cases. */
+/**
+ * Groups of the needs report, in their order. Those with a `prefix` are counted, the last two are read from the cases. The
+ * rows of a `whole` one make up a number that the report gives elsewhere.
+ */
 export const GROUPS = [
   { id: 'doors', prefix: 'dialog' },
   { id: 'options', prefix: 'option' },
   { id: 'gaps', prefix: 'gap' },
-  { id: 'handoffs', prefix: 'handoff' },
+  { id: 'handoffs', prefix: 'handoff', whole: true },
   { id: 'feedback', prefix: 'feedback' },
   { id: 'reached', prefix: 'reached' },
-  { id: 'languages', prefix: 'language' },
+  { id: 'languages', prefix: 'language', whole: true },
   { id: 'outcomes' },
   { id: 'attempts' },
 ] as const;

@@ -80,6 +80,10 @@ describe('someone who uses the keyboard or a screen reader', function () {
       await page.keyboard.press('Space');
     }
     expect(await page.locator('.turn .box input:checked').count()).to.equal(2);
+    // Asking why puts the question again; what was ticked is still ticked.
+    await page.getByRole('button', { name: 'Why do you ask?' }).focus();
+    await press(page, 'Enter');
+    expect(await page.locator('.turn .box input:checked').count()).to.equal(2);
     await page.getByLabel('Nothing', { exact: true }).focus();
     await page.keyboard.press('Space');
     expect(await page.locator('.turn .box input:checked').count()).to.equal(1);

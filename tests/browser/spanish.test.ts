@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { compileAll } from '../../bot/language/compile.ts';
 import { readSources } from '../../bot/language/load.ts';
-import { newLine, visitChat } from './visit.ts';
+import { newLine, visitChat, write } from './visit.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Words that nearly every English sentence has, and that are no Spanish word. */
@@ -26,6 +26,15 @@ describe('someone who reads Spanish', function () {
     expect(englishIn('Aquí tiene: call this line.')).to.deep.equal(['this']);
     expect(englishIn('Puede llamar a Living Beyond Breast Cancer.')).to.deep.equal([]);
     expect(englishIn(OURS[0] ?? '')).not.to.deep.equal([]);
+  });
+
+  it('who writes it on an English page is answered in it, and the page speaks it from then on', async () => {
+    const page = await visitChat();
+    const before = await page.locator('.line').count();
+    await write(page, 'no puedo pagar la renta de este mes');
+    await newLine(page, before + 1);
+    await page.locator('html[lang=es]').waitFor({ state: 'attached' });
+    expect(await page.locator('header').innerText()).to.include('Menú');
   });
 
   for (let door = 0; door < 10; door += 1) {

@@ -7,6 +7,7 @@ export class StaffClient {
   readonly #url: string;
   #cookie = '';
   #csrf = '';
+  #credentials = {};
   me: { id: string; name: string; role: string } = { id: '', name: '', role: '' };
 
   constructor(url: string) {
@@ -48,7 +49,13 @@ export class StaffClient {
   }
 
   async signIn(username: string, password: string): Promise<void> {
-    this.#signedIn(await this.post('sign-in', { username, password }));
+    this.#credentials = { username, password };
+    await this.signInAgain();
+  }
+
+  /** A new session, as at the beginning of a shift. */
+  async signInAgain(): Promise<void> {
+    this.#signedIn(await this.post('sign-in', this.#credentials));
   }
 
   /** Opens the stream of events; each is passed on until `close` is called. */

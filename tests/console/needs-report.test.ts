@@ -48,7 +48,22 @@ describe('the needs report', () => {
       ],
     });
     expect(JSON.stringify(report)).not.to.include(SERVICE);
+    // All seven conversations are in English: nothing can be worked out.
+    expect(report.groups.find((group) => group.id === 'languages')?.rows).to.deep.equal([
+      { label: 'English', count: 7 },
+    ]);
     const csv = await (await ruth.call('GET', `insights.csv?${TODAY}`)).text();
     expect(csv).to.include('"Did you reach them?","Yes","6"').and.include('"Did you reach them?","No",<5');
+  });
+
+  it('leaves the languages out when one alone is small, as the total would give it away', async () => {
+    const one = new Person(server.url);
+    await one.arrive('es-US');
+    one.leaveThePage();
+    const report = await ruth.get<Insights>(`insights?${TODAY}`);
+    expect(report.perDay[0]?.conversations).to.equal(8);
+    expect(report.groups.map((group) => group.id))
+      .to.include('reached')
+      .and.not.include('languages');
   });
 });

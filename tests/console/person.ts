@@ -36,9 +36,9 @@ export class Person {
     return this.#conversation;
   }
 
-  async arrive(): Promise<void> {
+  async arrive(locale = 'en-US'): Promise<void> {
     this.#token = ((await this.#post('tokens/generate', {})) as { token: string }).token;
-    const started = (await this.#post('conversations', { locale: 'en-US' })) as {
+    const started = (await this.#post('conversations', { locale })) as {
       conversationId: string;
       streamUrl: string;
     };

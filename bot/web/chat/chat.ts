@@ -1,4 +1,4 @@
-import type { Country, Language } from '../../domain/locale.ts';
+import { type Country, LANGUAGES, type Language } from '../../domain/locale.ts';
 import type { PageInput } from '../../domain/view.ts';
 import type { LineGroup, PageSettings } from '../page-settings.ts';
 import type { Activity } from './connection/activity.ts';
@@ -61,6 +61,8 @@ export class Chat {
   /** Services that were in the plan when the person came back to this chat. */
   private keptBefore: ReadonlySet<string> = new Set();
   private presence: Presence | undefined;
+  /** What is ticked and not yet sent, by the question's choices: asking why or going back loses nothing. */
+  readonly ticked = new Map<string, readonly string[]>();
   /** Spoken to those who cannot see what changed. */
   spoken = '';
 
@@ -304,11 +306,18 @@ export class Chat {
   private received(activities: readonly Activity[], replay: boolean): void {
     const state = receive(this.state, activities, replay);
     const keeps = state.plan === this.state.plan ? this.keeps : new Map<string, boolean>();
+    if (state.language !== this.state.language) this.follow(state.language);
     if (replay) this.keptBefore = new Set(state.plan.resources.map((item) => item.id));
     this.presence?.theyWrite(state, () => this.change({ state: { ...this.state, typing: null } }));
     this.change({ state, keeps });
     this.presence?.saw(this.state);
     if (state.over) this.wasErased();
+  }
+
+  /** The bot answers in the language someone writes; the page around it then speaks it too. */
+  private follow(language: string | null): void {
+    const known = LANGUAGES.find((one) => one === language);
+    if (known !== undefined) this.language = known;
   }
 
   /** The server has deleted the chat; nothing of it stays on the page but the last word, which says so. */

@@ -4,7 +4,12 @@ import type { AnswerProps } from './answer-props.ts';
 /** As many as one likes. A choice that stands alone clears the others, and they clear it. */
 export function ManyAnswer({ chat, ask, question, answered }: AnswerProps) {
   const { words } = chat;
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const sameChoices = ask.choices.map((choice) => choice.id).join(' ');
+  const [chosen, setTicked] = useState<readonly string[]>(chat.ticked.get(sameChoices) ?? []);
+  const setChosen = (ids: readonly string[]) => {
+    chat.ticked.set(sameChoices, ids);
+    setTicked(ids);
+  };
   const [error, setError] = useState('');
   const alone = (id: string) => ask.choices.find((choice) => choice.id === id)?.alone === true;
   const toggle = (id: string) => {
@@ -15,6 +20,7 @@ export function ManyAnswer({ chat, ask, question, answered }: AnswerProps) {
   const go = () => {
     const picked = ask.choices.filter((choice) => chosen.includes(choice.id));
     if (picked.length === 0) return setError(ask.skippable ? words.chooseOneOrSkip : words.chooseOne);
+    chat.ticked.delete(sameChoices);
     answered();
     chat.say(picked.map((choice) => choice.label).join(', '), {
       choose: { ask: ask.id, choices: picked.map((choice) => choice.id) },

@@ -33,6 +33,8 @@ export interface ChatState {
   typing: string | null;
   /** Up to which line the person from the helpline has read. */
   readTo: number;
+  /** The language of the bot's last reply, such as `es`; null before the first. */
+  language: string | null;
 }
 
 export const EMPTY_PLAN: PlanView = { options: [], resources: [], questions: [] };
@@ -48,6 +50,7 @@ export const NEW_CHAT: ChatState = {
   over: false,
   typing: null,
   readTo: 0,
+  language: null,
 };
 
 /** Takes in what arrived. What was there already, by its id, is left out: streams and catch-ups overlap. */
@@ -137,6 +140,7 @@ function fromBot(
     // Words of a person from the helpline leave it, too: when they go, it is still there.
     ask: shows && view.by === undefined ? (view.ask ?? null) : state.ask,
     mode: view.mode,
+    language: activity.locale ?? state.language,
     crisisBar: view.crisisBar,
     plan: view.plan ?? state.plan,
     due: shows ? false : state.due,
