@@ -5,6 +5,7 @@ import type { CaseLine } from '../../../domain/console.ts';
 import { hourIn } from '../state/clock.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
 import { Elapsed } from './elapsed.tsx';
+import { titleOf } from '../state/title-of.ts';
 
 interface CaseListProps {
   store: ConsoleStore;
@@ -53,7 +54,7 @@ function Line({ store, line, waiting }: { store: ConsoleStore; line: CaseLine; w
       }}
     >
       <span className="line-top">
-        <span className="line-wants">{line.wants || words.noWish}</span>
+        <span className="line-wants">{titleOf(line, words)}</span>
         {waiting && (
           <span className="clock">
             <span className="unseen">{words.waitsSince} </span>

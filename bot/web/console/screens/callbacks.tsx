@@ -8,6 +8,7 @@ import { Outcomes } from '../parts/outcomes.tsx';
 import { Summary } from '../parts/summary.tsx';
 import { timeIn } from '../state/clock.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { titleOf } from '../state/title-of.ts';
 
 /** Calls to make, with both clocks, what may be said to whoever picks up, and each attempt. */
 export function CallbacksScreen({ store }: { store: ConsoleStore }) {
@@ -30,7 +31,7 @@ export function CallbacksScreen({ store }: { store: ConsoleStore }) {
               }}
             >
               {words.open}
-              <span className="unseen">: {line.wants || words.noWish}</span>
+              <span className="unseen">: {titleOf(line, words)}</span>
             </Button>
             {open === line.id && <Call store={store} line={line} />}
           </li>
@@ -45,7 +46,7 @@ function CallHead({ store, line }: { store: ConsoleStore; line: CaseLine }) {
   const last = line.callback?.lastAttempt;
   return (
     <div>
-      <strong>{line.wants || words.noWish}</strong>
+      <strong>{titleOf(line, words)}</strong>
       <p className="small">
         {words.asked(timeIn(line.waitingSince, me?.helpline.zone, language))} ·{' '}
         {words.languages[line.language]} · <BothClocks store={store} zone={line.timeZone} />

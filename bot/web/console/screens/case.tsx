@@ -10,6 +10,7 @@ import { Outcomes } from '../parts/outcomes.tsx';
 import { Summary } from '../parts/summary.tsx';
 import { Thread } from '../parts/thread.tsx';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { titleOf } from '../state/title-of.ts';
 
 /** One case: the approved summary first, then what was already shown, then the chat. */
 export function CaseScreen({ store, view }: { store: ConsoleStore; view: CaseView }) {
@@ -17,10 +18,16 @@ export function CaseScreen({ store, view }: { store: ConsoleStore; view: CaseVie
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever opened it with the keyboard begins at its top.
   useEffect(() => heading.current?.focus(), []);
+  const chatting = view.state === 'claimed' || view.state === 'live' || view.state === 'quiet';
+  const before = useRef(chatting);
+  // When a chat ends, the field that had the focus goes with it.
+  useEffect(() => {
+    if (before.current && !chatting && document.activeElement === document.body) heading.current?.focus();
+    before.current = chatting;
+  }, [chatting]);
   if (!me) return null;
   const mine = view.owner?.id === me.id;
   const inChat = mine || view.joined.some((one) => one.id === me.id);
-  const chatting = view.state === 'claimed' || view.state === 'live' || view.state === 'quiet';
   return (
     <article className="case" aria-labelledby="case-title">
       <div className="case-top">
@@ -28,7 +35,7 @@ export function CaseScreen({ store, view }: { store: ConsoleStore; view: CaseVie
           {words.back}
         </Button>
         <h2 id="case-title" tabIndex={-1} ref={heading}>
-          {view.wants || words.noWish}
+          {titleOf(view, words)}
         </h2>
         <p className="small">
           {words.states[view.state]}
