@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExamplePhrase } from '../model.ts';
-import { SafetyModel } from '../model.ts';
+import { type ExamplePhrase, SafetyModel } from '../model.ts';
 import type { SourceFile } from '../source.ts';
 
 /** What learns. A change in any of these files makes everything that was kept another thing. */
