@@ -111,24 +111,8 @@ function addPhrases(
   phrases: Record<Language, Map<string, InterruptionId>>,
   build: Build,
 ): void {
-  for (const [language, list] of Object.entries(source)) {
-    if (!isOneOf(LANGUAGES, language)) {
-      build.report.add('DLG003', keyOf(into(at, language)), `\`${language}\` is none of our languages.`, {
-        remedy: `Known here: ${LANGUAGES.join(', ')}.`,
-      });
-      continue;
-    }
-    for (const [index, phrase] of list.entries()) {
-      const folded = normalise(phrase);
-      const other = phrases[language].get(folded);
-      const here = into(at, language, index);
-      if (folded === '')
-        build.report.add('DLG004', here, 'Nothing of this phrase is left when marks are taken off.');
-      else if (other !== undefined && other !== id) {
-        build.report.add('DLG306', here, `“${phrase}” already means \`${other}\`.`);
-      } else phrases[language].set(folded, id);
-    }
-  }
+  for (const { language, folded } of readPhrases(id, source, at, phrases, build))
+    phrases[language].set(folded, id);
 }
 
 /** What ends a chat with a person may not be what asks for something else: a person would be left by accident. */
@@ -138,26 +122,39 @@ function compileEndChat(
   taken: Interruptions['phrases'],
   build: Build,
 ): Set<string> {
-  const phrases = new Set<string>();
-  for (const [language, list] of Object.entries(source)) {
+  return new Set(readPhrases(null, source, at, taken, build).map(({ folded }) => folded));
+}
+
+/** The phrases that mean this alone, folded; of the others it is told what is wrong. `id` null: they may mean nothing yet. */
+function readPhrases(
+  id: InterruptionId | null,
+  source: Readonly<Record<string, readonly string[]>>,
+  at: Spot,
+  taken: Interruptions['phrases'],
+  build: Build,
+): { language: Language; folded: string }[] {
+  return Object.entries(source).flatMap(([language, list]) => {
     if (!isOneOf(LANGUAGES, language)) {
       build.report.add('DLG003', keyOf(into(at, language)), `\`${language}\` is none of our languages.`, {
         remedy: `Known here: ${LANGUAGES.join(', ')}.`,
       });
-      continue;
+      return [];
     }
-    for (const [index, phrase] of list.entries()) {
+    return list.flatMap((phrase, index) => {
       const folded = normalise(phrase);
       const other = taken[language].get(folded);
       const here = into(at, language, index);
-      if (folded === '')
+      if (folded === '') {
         build.report.add('DLG004', here, 'Nothing of this phrase is left when marks are taken off.');
-      else if (other !== undefined) {
+        return [];
+      }
+      if (other !== undefined && other !== id) {
         build.report.add('DLG306', here, `“${phrase}” already means \`${other}\`.`);
-      } else phrases.add(folded);
-    }
-  }
-  return phrases;
+        return [];
+      }
+      return [{ language, folded }];
+    });
+  });
 }
 
 /** The engine puts the option to show into the variable `option` of this dialog before it begins. */
