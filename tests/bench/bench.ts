@@ -1,5 +1,5 @@
 // `npm run bench`: what the product costs, beside a bare echo of the same SDK in the same run. The server has one core to
-// itself, the load the other. Each figure is the median of several runs.
+// itself, the load the other. Each figure is the median of several runs, and a ratio that of runs side by side.
 //   --json        one JSON value on standard output
 //   --runs N      how many runs of each (3)
 //   --seconds S   how long each run measures (5)
@@ -11,7 +11,7 @@ import { consoleFigures } from './console.ts';
 import { safetyFigures } from './safety.ts';
 import { directoryFigures } from './directory.ts';
 import { engineStepsPerSecond } from './engine.ts';
-import { median } from './figures.ts';
+import { median, type Load } from './figures.ts';
 import { measure, pinned } from './measure.ts';
 import { besidePeers } from './peers.ts';
 
@@ -47,30 +47,24 @@ const DIRECT_LINE = ['load-direct-line.ts', ''] as const;
 const MESSAGES = ['load-messages.ts', '/api/messages'] as const;
 
 const engine = await repeat(async () => (await engineStepsPerSecond(seconds)).perSecond);
-const page = await turns('Direct Line, memory store', ['server.ts', 'memory'], DIRECT_LINE);
-const echo = await turns('/api/messages, bare echo', ['echo.ts'], MESSAGES);
-const channel = await turns('/api/messages, memory store', ['server.ts', 'memory'], MESSAGES);
-const crowded = await turns(
-  'Direct Line, memory, 10,000 live',
-  ['server.ts', 'memory', '10000'],
-  DIRECT_LINE,
-);
-const kept = await turns('Direct Line, lowdb store', ['server.ts', 'lowdb'], DIRECT_LINE);
-const crowdedKept = await turns(
-  'Direct Line, lowdb, 10,000 live',
-  ['server.ts', 'lowdb', '10000'],
-  DIRECT_LINE,
-);
+const [page, crowded, echo, channel, kept, crowdedKept] = await inTurn([
+  { name: 'Direct Line, memory store', server: ['server.ts', 'memory'], load: DIRECT_LINE },
+  { name: 'Direct Line, memory, 10,000 live', server: ['server.ts', 'memory', '10000'], load: DIRECT_LINE },
+  { name: '/api/messages, bare echo', server: ['echo.ts'], load: MESSAGES },
+  { name: '/api/messages, memory store', server: ['server.ts', 'memory'], load: MESSAGES },
+  { name: 'Direct Line, lowdb store', server: ['server.ts', 'lowdb'], load: DIRECT_LINE },
+  { name: 'Direct Line, lowdb, 10,000 live', server: ['server.ts', 'lowdb', '10000'], load: DIRECT_LINE },
+]);
 const rows: Row[] = [
   { name: 'engine, every dialog', figure: median(engine), unit: 'steps/s', target: 100_000 },
-  { ...page, target: 4000 },
-  crowded,
+  { ...rowOf(page), target: 4000 },
+  rowOf(crowded),
   { ...ratio('memory, 10,000 live beside few', crowded, page), target: 0.9 },
-  kept,
-  crowdedKept,
+  rowOf(kept),
+  rowOf(crowdedKept),
   { ...ratio('lowdb, 10,000 live beside few', crowdedKept, kept), target: 0.9 },
-  echo,
-  channel,
+  rowOf(echo),
+  rowOf(channel),
   { ...ratio('/api/messages beside the echo', channel, echo), target: 0.9 },
   // Says how a figure on this machine compares with one on another, which may be faster or slower throughout.
   ratio('Direct Line beside the echo', page, echo),
@@ -141,9 +135,34 @@ if (options.json) {
 }
 process.exitCode = missed.length > 0 ? 1 : 0;
 
-/** Whole turns per second of a server under a load, the median of all runs. */
-async function turns(name: string, server: string[], [load, path]: readonly [string, string]): Promise<Row> {
-  const loads = await repeat(() => measure(server, load, path, seconds));
+/** A server of the bench and the load put on it. */
+interface Trial {
+  name: string;
+  server: string[];
+  load: readonly [string, string];
+}
+interface Tried {
+  name: string;
+  /** One of each round. */
+  loads: Load[];
+}
+
+/**
+ * Tries each, then each again, as many rounds as there are runs: a busy minute of the machine falls on all of them, and
+ * what is compared was measured side by side.
+ */
+async function inTurn<const T extends readonly Trial[]>(trials: T): Promise<{ [K in keyof T]: Tried }> {
+  const tried = trials.map(({ name }) => ({ name, loads: [] as Load[] }));
+  for (let round = 0; round < runs; round += 1) {
+    for (const [n, { server, load }] of trials.entries()) {
+      tried[n]?.loads.push(await measure(server, load[0], load[1], seconds));
+    }
+  }
+  return tried as { [K in keyof T]: Tried };
+}
+
+/** Whole turns per second: the round in the middle. */
+function rowOf({ name, loads }: Tried): Row {
   const middle =
     loads.find((one) => one.perSecond === median(loads.map((each) => each.perSecond))) ?? loads[0];
   const errors = loads.reduce((sum, one) => sum + one.errors, 0);
@@ -160,8 +179,12 @@ async function turns(name: string, server: string[], [load, path]: readonly [str
   };
 }
 
-function ratio(name: string, row: Row, other: Row): Row {
-  return { name, figure: Math.round((row.figure / other.figure) * 100) / 100, unit: '×' };
+/** How many times as fast the one was as the other in the same round: the median of all rounds. */
+function ratio(name: string, one: Tried, other: Tried): Row {
+  const ratios = one.loads.map(
+    (load, round) => load.perSecond / (other.loads[round]?.perSecond ?? Number.NaN),
+  );
+  return { name, figure: Math.round(median(ratios) * 100) / 100, unit: '×' };
 }
 
 function inWords({ name, figure, unit, target, most, also, p50, p99, cpu }: Row): string {

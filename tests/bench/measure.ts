@@ -5,6 +5,9 @@ import type { Load } from './figures.ts';
 
 const here = import.meta.dirname;
 
+/** Seconds before measuring: the SDK's servers go on getting faster for about so long. */
+const WARM_UP = '12';
+
 /** Whether server and load have a core each: only where there are two, and `taskset` to hold them there. */
 export const pinned = availableParallelism() > 1 && hasTaskset();
 
@@ -19,7 +22,7 @@ export async function measure(
   try {
     const port = await portOf(server);
     const url = `http://127.0.0.1:${port}${path}`;
-    const generator = run(1, [join(here, load), url, String(seconds), '6', '16', String(server.pid)]);
+    const generator = run(1, [join(here, load), url, String(seconds), WARM_UP, '16', String(server.pid)]);
     return JSON.parse(await outputOf(generator)) as Load;
   } finally {
     server.kill('SIGTERM');
