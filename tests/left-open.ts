@@ -1,5 +1,7 @@
 // Loaded first by every run (`mocha.require` in package.json), so that a run always ends by itself: a server that a suite
-// did not close would keep the process alive, and is a leak that the run has to show.
+// did not close would keep the process alive, and is a leak that the run has to show. Two files run at once, each in a
+// process that takes the next file afterwards: what is shared lasts as long as a file, and hooks stand here, because a
+// module that is loaded already adds none to the next file.
 
 interface Closable {
   close(): Promise<void>;
@@ -7,8 +9,14 @@ interface Closable {
 
 const open = new Set<Promise<Closable>>();
 const endings: (() => Promise<void>)[] = [];
+const tidying: (() => Promise<void>)[] = [];
 
-/** For what all tests of a run share: closed after the last of them. */
+/** Done after every test of every file from now on. */
+export function afterEveryTest(work: () => Promise<void>): void {
+  tidying.push(work);
+}
+
+/** For what all tests of a file share: closed after the last of them. */
 export function atTheEnd(work: () => Promise<void>): void {
   endings.push(work);
 }
@@ -34,6 +42,10 @@ export async function remembered<T extends Closable>(opening: Promise<T>): Promi
 }
 
 export const mochaHooks = {
+  async afterEach(): Promise<void> {
+    for (const tidy of tidying) await tidy();
+  },
+
   /** Ends what is shared, then what is left, and says that something was. */
   async afterAll(this: Mocha.Context): Promise<void> {
     this.timeout(60_000);

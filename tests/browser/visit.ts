@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { atTheEnd } from '../left-open.ts';
+import { afterEveryTest, atTheEnd } from '../left-open.ts';
 import { startServer, type TestServer } from '../server.ts';
 import { startBrowser } from './browser.ts';
 
@@ -7,15 +7,27 @@ let browser: Promise<Browser> | undefined;
 let server: Promise<TestServer> | undefined;
 const contexts: BrowserContext[] = [];
 
-/** The server all these tests share; one that a test halts must be a server of its own. */
+/** The server the tests of a file share; one that a test halts must be a server of its own. */
 export function sharedServer(): Promise<TestServer> {
-  return (server ??= startServer());
+  return (server ??= shared(startServer(), () => (server = undefined)));
+}
+
+function sharedBrowser(): Promise<Browser> {
+  return (browser ??= shared(startBrowser(), () => (browser = undefined)));
+}
+
+/** Is closed and forgotten after the last test that could use it; the next file in this process starts another. */
+function shared<T extends { close(): Promise<void> }>(starting: Promise<T>, forget: () => void): Promise<T> {
+  atTheEnd(async () => {
+    forget();
+    await (await starting).close();
+  });
+  return starting;
 }
 
 /** A browser window of its own: no one else's cookies, storage or chats. Reduced motion, so that nothing is in flight. */
 export async function newWindow(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  browser ??= startBrowser();
-  const context = await (await browser).newContext({
+  const context = await (await sharedBrowser()).newContext({
     viewport: { width: 1024, height: 768 },
     timezoneId: 'America/Denver',
     locale: 'en-US',
@@ -69,14 +81,6 @@ export async function write(page: Page, text: string): Promise<void> {
   await page.locator('.send').click();
 }
 
-afterEach(async () => {
+afterEveryTest(async () => {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-
-atTheEnd(async () => {
-  try {
-    await (await browser)?.close();
-  } finally {
-    await (await server)?.close();
-  }
 });
