@@ -104,7 +104,7 @@ function follow(draft: Draft, intent: Intent, wish: Wish | null, text: string): 
   if (goal === undefined) throw new Fault('no-such-wish', intent);
   if (OF_A_PLACE.has(intent)) keepPlace(draft, text);
   if ('interruption' in goal) return interrupt(draft, goal.interruption);
-  if ('call' in goal) return callOver(draft, goal.call);
+  if ('call' in goal) return callOver(draft, goal.call, text);
   const { option } = program.interruptions;
   draft.set(`${option}.option`, goal.option);
   callOver(draft, option);
