@@ -114,6 +114,8 @@ export const resourceSchema = z.strictObject({
   es: z
     .strictObject({
       of: z.string(),
+      /** What the name means. The name itself stays as it is, so that people find it. */
+      name: text(140).optional(),
       what_to_expect: text(700),
       eligibility: text(700),
       cost: text(160),
