@@ -51,10 +51,17 @@ export function fitReasons(fits: Fits | null, means: Means, state: string | unde
   return reasons;
 }
 
-/** More is a better fit. */
-export function fitScore(reasons: readonly FitReason[]): number {
+/** What helps only some: it comes after what all can use, unless it lies where the person is. */
+const FEW: readonly string[] = ['area', 'trial', 'their_patients'];
+const FOR_FEW = -1;
+
+/** More is a better fit. `isLocal`: it serves the person's own state. */
+export function fitScore(reasons: readonly FitReason[], isLocal = false): number {
   return reasons.reduce((sum, reason) => {
-    if (reason.kind === 'looks-at' || reason.kind === 'anyone') return sum;
+    if (reason.kind === 'anyone') return sum;
+    if (reason.kind === 'looks-at') {
+      return !isLocal && reason.what.some((one) => FEW.includes(one)) ? sum + FOR_FEW : sum;
+    }
     return sum + (reason.kind === 'made-for' ? POINTS_MADE_FOR[reason.verdict] : POINTS[reason.verdict]);
   }, 0);
 }

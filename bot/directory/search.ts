@@ -83,7 +83,7 @@ function bestFitting(
 ): Candidate[] {
   const scored = candidates.map((candidate) => {
     const { fits, paused } = index.entries[candidate.at] as Entry;
-    return { candidate, paused, score: fitScore(fitReasons(fits, means, place?.state)) };
+    return { candidate, paused, score: fitScore(fitReasons(fits, means, place?.state), candidate.isLocal) };
   });
   scored.sort((a, b) => Number(a.paused) - Number(b.paused) || b.score - a.score);
   return scored.map(({ candidate }) => candidate);

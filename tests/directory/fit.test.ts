@@ -79,6 +79,12 @@ describe('how a fund fits what a person told', () => {
     });
   });
 
+  it('puts what helps only in places after what helps everywhere, but not where the person is', () => {
+    const reasons = fitReasons({ looks_at: ['area', 'income'] }, {}, 'TX');
+    expect(fitScore(reasons)).to.be.below(0);
+    expect(fitScore(reasons, true)).to.equal(0);
+  });
+
   it('has words for every group and limit there is', () => {
     const { words } = parse(readFileSync('dialogs/words.yaml', 'utf8'));
     for (const group of GROUPS) expect(words).to.have.property(`made-for-${group}`);

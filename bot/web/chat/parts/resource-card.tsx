@@ -48,7 +48,7 @@ export function ResourceCard({ chat, item, level = 2, folded = false, inPlan = f
       {!folded && open}
       <Cautions cautions={folded && first !== undefined ? [first] : item.cautions} />
       <details class="fold" aria-live="off">
-        <summary>{words.moreAbout}</summary>
+        <summary>{folded ? words.moreFolded : words.moreAbout}</summary>
         {folded && (
           <>
             <p>{item.whatToExpect}</p>
