@@ -22,7 +22,7 @@ export const ASKED_GROUPS: readonly string[] = ['children_alone', 'person_of_col
 /** What counts against a fund weighs more than what counts for it: nobody should fill in a form for nothing. */
 const POINTS = { yes: 1, near: 0, no: -2 };
 /** What is made for a few comes before what is for all only for those who said that they are of them. */
-const POINTS_MADE_FOR = { yes: 2, unknown: -2, no: -3 };
+const POINTS_MADE_FOR = { yes: 3, unknown: -2, no: -3 };
 
 /** How a service's own limits go with what a person told, and last what could not be compared. */
 export function fitReasons(fits: Fits | null, means: Means, state: string | undefined): FitReason[] {

@@ -43,6 +43,7 @@ const QUESTIONS: [kind: string, sign: string, come: (page: Page) => Promise<void
     '.turn #field',
     async (page) => {
       await answer(page, /^Just show me/);
+      await answer(page, /^Other ways/);
       await answer(page, /^Search by a word/);
     },
   ],
@@ -51,6 +52,7 @@ const QUESTIONS: [kind: string, sign: string, come: (page: Page) => Promise<void
     '.turn #field',
     async (page) => {
       await answer(page, /^Just show me/);
+      await answer(page, /^Other ways/);
       await answer(page, /^What is near me/);
     },
   ],
