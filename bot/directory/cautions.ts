@@ -1,4 +1,5 @@
 import type { Language } from '../domain/locale.ts';
+import { site } from './contacts.ts';
 import { translationOf } from './translation.ts';
 import type { Kind, Resource } from './schema.ts';
 import type { Word } from './word-ids.ts';
@@ -46,6 +47,9 @@ function doubts(resource: Resource, word: Word): string[] {
   if (resource.url !== null && doubtful('url')) said.push(word('caution-url'));
   if (doubtful('cost')) said.push(word('caution-cost'));
 
+  if (resource.url !== null && !resource.safety_critical && !readOnOwnPage(resource)) {
+    said.push(word('caution-second-hand'));
+  }
   const year = resource.source_date?.slice(0, 4);
   const old = year !== undefined && Number(resource.checked.slice(0, 4)) - Number(year) >= OLD_YEARS;
   if (old && year !== undefined) said.push(word('caution-old', { year }));
@@ -56,3 +60,11 @@ function doubts(resource: Resource, word: Word): string[] {
 
 /** Doubts that have a sentence of their own. */
 const NAMED: ReadonlySet<string> = new Set(['phone', 'hours', 'url', 'cost', 'all']);
+
+/** Whether one of the pages it was read on is its own: news and lists of others may be wrong or old. */
+function readOnOwnPage({ url, source_url: source, extra_sources: others }: Resource): boolean {
+  const own = url === null ? '' : site(url);
+  return [source, ...others]
+    .map(site)
+    .some((page) => page === own || page.endsWith(`.${own}`) || own.endsWith(`.${page}`));
+}

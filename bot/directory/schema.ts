@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { isoDate } from '../language/schema/text.ts';
 import { FACILITATIONS } from './facilitation.ts';
+import { fitsSchema } from './fits-schema.ts';
 import { hoursSchema } from './hours-schema.ts';
 
 /** What a service offers. Their names for people are in `resources/directory/words.yaml` as `kind-…`. */
@@ -39,9 +40,6 @@ export const LANGUAGE_CODES = ['en', 'es', 'fr'] as const;
 
 /** No service says it drives or serves farther than this from where it is; wider ones name their regions. */
 export const FARTHEST_KM = 500;
-
-/** How somebody in the US may be insured, as far as funds tell it apart. */
-export const INSURANCES = ['private', 'medicare', 'medicaid', 'none'] as const;
 
 const id = z
   .string()
@@ -116,6 +114,8 @@ export const resourceSchema = z.strictObject({
   es: z
     .strictObject({
       of: z.string(),
+      /** What the name means. The name itself stays as it is, so that people find it. */
+      name: text(140).optional(),
       what_to_expect: text(700),
       eligibility: text(700),
       cost: text(160),
@@ -124,17 +124,8 @@ export const resourceSchema = z.strictObject({
     })
     .nullable()
     .default(null),
-  /** The limits its source names, of those a person can be asked about. What is not here is not known, or not a limit. */
-  fits: z
-    .strictObject({
-      /** Household income at or below so many percent of the US poverty guideline. */
-      income_up_to_fpl: z.number().int().min(50).max(1000).optional(),
-      insurance: z.array(z.enum(INSURANCES)).min(1).optional(),
-      /** Only people in treatment now. */
-      in_treatment: z.literal(true).optional(),
-    })
-    .nullable()
-    .default(null),
+  /** Who qualifies, as far as it can be compared with answers: see `fits-schema.ts`. */
+  fits: fitsSchema.nullable().default(null),
   /** Money, funds or places that open and close. */
   volatile: z.boolean().default(false),
   safety_critical: z.boolean().default(false),

@@ -5,6 +5,7 @@ import { freshnessInstants } from './freshness.ts';
 import type { FreshnessLimits } from './freshness-schema.ts';
 import { NearIndex } from './near-index.ts';
 import type { PlaceTables } from './place-tables.ts';
+import { GROUPS } from './fits-schema.ts';
 import { FORMATS, KINDS, STAGES } from './schema.ts';
 import type { Resource } from './schema.ts';
 import { Shelf } from './shelf.ts';
@@ -28,6 +29,8 @@ export interface Entry {
   regions: readonly string[];
   /** It serves a distance, not whole states. */
   near: Resource['near'];
+  /** The groups it is made for, as bits; 0 is for all. */
+  madeFor: number;
   /** The limits it names, for those who told what funds look at. */
   fits: Resource['fits'];
   /** From this instant (ms) its check is too old to offer it. */
@@ -77,6 +80,7 @@ export function searchIndex(resources: readonly Resource[], sources: IndexSource
       countries: bits(COUNTRIES, countriesOf(resource, tables)),
       regions: resource.regions,
       near: resource.near,
+      madeFor: bits(GROUPS, resource.fits?.made_for ?? []),
       fits: resource.fits,
       hiddenFrom: freshnessInstants(resource, limits).hidden,
     };

@@ -2,6 +2,7 @@ import type { Place } from '../domain/place.ts';
 import { Best } from './best.ts';
 import { bits } from './bits.ts';
 import { fitReasons, fitScore } from './fit.ts';
+import { GROUPS } from './fits-schema.ts';
 import { formatName, foundReasons } from './found-reasons.ts';
 import { BANDS, bandOf } from './near-index.ts';
 import type { Centre } from './near-index.ts';
@@ -10,7 +11,7 @@ import { servesAll } from './search-index.ts';
 import type { Entry, SearchIndex } from './search-index.ts';
 import { merged } from './shelf.ts';
 import type { Shelf, Traits } from './shelf.ts';
-import type { DirectoryQuery, Found, Means } from './types.ts';
+import type { DirectoryQuery, Found, FoundReason, Means } from './types.ts';
 import { wordScores } from './word-index.ts';
 
 /** At most this many of one organisation in a list, while there are others. */
@@ -34,6 +35,8 @@ interface Wanted {
   /** Stage of an entry → its rank, or -1. */
   stageRank: readonly number[];
   farAway: boolean;
+  /** The groups it is looked for, as bits; 0 when for all. */
+  madeFor: number;
 }
 
 /** A service that fits, by its position. */
@@ -55,15 +58,18 @@ export function search(index: SearchIndex, query: DirectoryQuery): Found[] {
   const candidates = byWords ? withWords(index, wanted, query.words ?? '') : inOrder(index, wanted);
   const { means } = query;
   const chosen =
-    means === undefined
+    query.sort !== 'fit' || means === undefined
       ? varied(index, candidates, limit)
       : bestFitting(index, varied(index, candidates, LOOKED_AT_FOR_FIT), wanted, means).slice(0, limit);
   return chosen.map(({ at, isLocal }) => {
     const entry = index.entries[at] as Entry;
     const fit = means === undefined ? [] : fitReasons(entry.fits, means, wanted.place?.state);
+    const isOpen = ({ kind }: FoundReason): boolean => kind === 'looks-at';
+    const found = foundReasons(entry, isLocal, query, wanted.place, byWords);
+    // What is not known comes after all that is.
     return {
       resource: entry.id,
-      reasons: [...fit, ...foundReasons(entry, isLocal, query, wanted.place, byWords)],
+      reasons: [...fit.filter((one) => !isOpen(one)), ...found, ...fit.filter(isOpen)],
     };
   });
 }
@@ -77,7 +83,7 @@ function bestFitting(
 ): Candidate[] {
   const scored = candidates.map((candidate) => {
     const { fits, paused } = index.entries[candidate.at] as Entry;
-    return { candidate, paused, score: fitScore(fitReasons(fits, means, place?.state)) };
+    return { candidate, paused, score: fitScore(fitReasons(fits, means, place?.state), candidate.isLocal) };
   });
   scored.sort((a, b) => Number(a.paused) - Number(b.paused) || b.score - a.score);
   return scored.map(({ candidate }) => candidate);
@@ -98,6 +104,7 @@ function read(index: SearchIndex, query: DirectoryQuery): Wanted {
     formats: query.formats?.length ? bits(FORMATS, query.formats.map(formatName)) : -1,
     stageRank: STAGES.map((stage) => stages.indexOf(stage)),
     farAway: place !== undefined && index.tables.names[place.country].get(place.state)?.overseas === true,
+    madeFor: bits(GROUPS, query.madeFor ?? []),
   };
 }
 
@@ -117,14 +124,17 @@ function rankOf(
   isLocal: boolean,
   score: number,
   band: number,
-  { query, stageRank }: Wanted,
+  { query, stageRank, madeFor }: Wanted,
 ): number {
   const stage = stageRank[traits.stage] ?? -1;
   const other = traits.audience !== query.audience;
   if (stage < 0 || (query.audience && other && traits.audience !== 'both')) return -1;
   let rank = traits.paused ? 1 : 0;
   rank = rank * (TOP_SCORE + 1) + TOP_SCORE - Math.min(TOP_SCORE, score);
+  // Looked for by those it is made for, it comes before what is near; otherwise after what is for all.
+  rank = rank * 2 + (madeFor !== 0 && (traits.madeFor & madeFor) === 0 ? 1 : 0);
   rank = rank * 2 + (query.local !== undefined && !isLocal ? 1 : 0);
+  rank = rank * 2 + (traits.madeFor !== 0 && (traits.madeFor & madeFor) === 0 ? 1 : 0);
   rank = rank * 4 + stage;
   rank = rank * 2 + (query.audience && other ? 1 : 0);
   rank = rank * 2 + (foreign ? 1 : 0);

@@ -7,6 +7,8 @@ export interface Traits {
   /** Place in `STAGES`. */
   stage: number;
   audience: Resource['audience'];
+  /** The groups it is made for, as bits; 0 is for all. */
+  madeFor: number;
   /** Of another country than the one the shelf is for. */
   foreign: boolean;
 }
@@ -29,7 +31,7 @@ export class Shelf {
 
   /** Adds a service. Positions must come in rising order. */
   add(at: number, kinds: number, traits: Traits): void {
-    const key = `${traits.paused} ${traits.stage} ${traits.audience} ${traits.foreign}`;
+    const key = `${traits.paused} ${traits.stage} ${traits.audience} ${traits.madeFor} ${traits.foreign}`;
     let row = this.#rows.get(key);
     if (row === undefined) {
       row = { traits, kinds: 0, byKind: [] };

@@ -18,8 +18,12 @@ export interface DirectoryQuery {
   words?: string;
   /** `prefer`: services of the place first. `only`: nothing national. */
   local?: 'prefer' | 'only';
-  /** What the person told of what funds look at: what fits it best comes first, with reasons. */
+  /** What the person told of what funds look at: reasons say how it goes with a service's limits, and what is not known. */
   means?: Means;
+  /** `fit`: what goes best with `means` comes first. */
+  sort?: 'fit';
+  /** People for whom what is looked for is made: services for them first. Without it, services for all come first. */
+  madeFor?: readonly string[];
   limit: number;
   /** The moment of asking, in ms since 1970: what was not checked for too long is left out. Without it nothing is. */
   now?: number;
@@ -31,13 +35,19 @@ export interface Means {
   household?: string;
   insurance?: string;
   inTreatment?: boolean;
+  /** Groups the person belongs to, as far as they were asked: see `fits-schema.ts`. */
+  groups?: readonly string[];
 }
 
 /** How a limit that a fund names goes with an answer; `near` when it may be either. `limit` is in dollars a year. */
 export type FitReason =
   | { kind: 'fit-income'; verdict: 'yes' | 'near' | 'no'; income: string; people: number; limit: number }
   | { kind: 'fit-insurance'; verdict: 'yes' | 'no'; insurance: string }
-  | { kind: 'fit-treatment'; verdict: 'yes' | 'no' };
+  | { kind: 'fit-treatment'; verdict: 'yes' | 'no' }
+  | { kind: 'made-for'; verdict: 'yes' | 'unknown' | 'no'; groups: readonly string[] }
+  /** What nobody asked, or what no answer can settle. */
+  | { kind: 'looks-at'; what: readonly string[] }
+  | { kind: 'anyone' };
 
 /** Why a service was found, as data; `dialogs/words.yaml` has the sentence for each (`because-in-place` …). */
 export type FoundReason =

@@ -44,6 +44,7 @@ export function resourceView(
   const view: ResourceView = {
     id: resource.id,
     name: resource.name,
+    ...(es?.name === undefined ? {} : { nameMeans: es.name }),
     organisation: resource.organisation,
     because: [...because],
     kinds: resource.kinds.map((kind) => word(`kind-${kind}`)),

@@ -47,6 +47,7 @@ export const WORD_IDS = [
   'caution-url',
   'caution-cost',
   'caution-details',
+  'caution-second-hand',
   'caution-old',
   'caution-due',
   'caution-too-old',

@@ -51,7 +51,10 @@ export interface SourceView {
 /** A service as a card. Text only; every link is ready to use (`tel:`, `sms:`, `https:`). */
 export interface ResourceView {
   id: string;
+  /** As it calls itself, nearly always in English. */
   name: string;
+  /** What the name means, for those who read another language. */
+  nameMeans?: string;
   organisation: string;
   because: string[];
   /** "Helpline", "Money for daily costs": what it is, in a word or two. */

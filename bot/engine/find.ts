@@ -44,6 +44,7 @@ export function find(draft: Draft, search: Search): ResourcePick[] {
       ...query(draft, search),
       kinds,
       stages: option.providedBy.stages,
+      ...(option.providedBy.made_for ? { madeFor: option.providedBy.made_for } : {}),
       limit: each + found.length,
       ...(audience ? { audience } : {}),
     };
@@ -93,7 +94,8 @@ function query(draft: Draft, search: Search): DirectoryQuery {
     ...(search.audience ? { audience: search.audience } : {}),
     ...(search.stage ? { stages: [search.stage] } : {}),
     ...(search.local ? { local: search.local } : {}),
-    ...(search.fit ? { means: meansOf(draft) } : {}),
+    means: meansOf(draft),
+    ...(search.fit ? { sort: 'fit' as const } : {}),
   };
 }
 
@@ -107,6 +109,7 @@ function picks(draft: Draft, wanted: DirectoryQuery, because: string[]): Resourc
 function reasonInWords(draft: Draft, reason: FoundReason): string {
   const say = (id: string, values: Record<string, string> = {}) =>
     word(draft.program, id, draft.conversation.language, values);
+  const list = (of: readonly string[]) => new Intl.ListFormat(draft.conversation.language).format(of);
   switch (reason.kind) {
     case 'in-place':
       return say('because-in-place', { place: reason.place });
@@ -124,6 +127,13 @@ function reasonInWords(draft: Draft, reason: FoundReason): string {
       });
     case 'fit-treatment':
       return say(`because-fit-treatment-${reason.verdict}`);
+    case 'made-for':
+      return say(`because-made-for-${reason.verdict}`, {
+        groups: list(reason.groups.map((group) => say(`made-for-${group}`))),
+      });
+    case 'looks-at':
+      return say('because-looks-at', { what: list(reason.what.map((one) => say(`looks-at-${one}`))) });
+    case 'anyone':
     case 'national':
     case 'mbc-specific':
     case 'caregivers':

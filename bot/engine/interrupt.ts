@@ -2,6 +2,7 @@ import type { InterruptionId } from '../domain/input.ts';
 import { URGENT, type Signal } from '../domain/signal.ts';
 import { Fault } from '../domain/fault.ts';
 import type { Draft } from './draft.ts';
+import { takeHeard } from './heard.ts';
 import { askAgain, enter, leave, openFrame, run } from './run.ts';
 import { showLines } from './show.ts';
 
@@ -20,8 +21,12 @@ export function interrupt(draft: Draft, id: InterruptionId): void {
   }
 }
 
-/** Runs a dialog over the open question. If it is open already, it starts over instead of piling up. */
-export function callOver(draft: Draft, dialog: string): void {
+/**
+ * Runs a dialog over the open question. If it is open already, it starts over instead of piling up.
+ *
+ * @param said the words that led here: what they answer already is not asked
+ */
+export function callOver(draft: Draft, dialog: string, said = ''): void {
   if (draft.top() === undefined) putDoorsUnderneath(draft);
   const { frames } = draft.conversation;
   const open = frames.findIndex(
@@ -29,6 +34,7 @@ export function callOver(draft: Draft, dialog: string): void {
   );
   if (open >= 0) frames.length = open;
   enter(draft, dialog);
+  if (takeHeard(draft, said) && leave(draft) === 'put') return;
   run(draft);
 }
 

@@ -58,17 +58,24 @@ export function takeWish(draft: Draft, text: string): boolean {
   if (didYouMean !== undefined && draft.top()?.dialog === didYouMean) draft.conversation.frames.pop();
   const likeliest = wish?.intents[0];
   if (!wish || !likeliest || wishes.size === 0) return false;
-  const grave = isGrave(draft);
+  if (takeSureWish(draft, text)) return true;
+  const isSure = likeliest.score >= (likeliest.id === 'out_of_scope' ? PLAINLY_ELSEWHERE : SURE);
+  return !isSure && !isGrave(draft) && draft.conversation.misses === 0 && askWhich(draft, wish);
+}
+
+/** The same, only when it is sure: at a question for a place or a number, where any guess would be in the way. */
+export function takeSureWish(draft: Draft, text: string): boolean {
+  const { wish } = draft.world;
+  const likeliest = wish?.intents[0];
+  if (!wish || !likeliest || draft.program.interruptions.wishes.size === 0) return false;
   const elsewhere = likeliest.id === 'out_of_scope';
-  if (likeliest.score >= (elsewhere ? PLAINLY_ELSEWHERE : SURE)) {
-    const { misses } = draft.conversation;
-    if ((grave && !ALWAYS.has(likeliest.id)) || (elsewhere && misses > 0)) return false;
-    follow(draft, likeliest.id, wish, text);
-    // Twice something that is not for us: a person follows, as after anything that was not understood.
-    if (elsewhere) draft.conversation.misses = misses + 1;
-    return true;
-  }
-  return !grave && draft.conversation.misses === 0 && askWhich(draft, wish);
+  if (likeliest.score < (elsewhere ? PLAINLY_ELSEWHERE : SURE)) return false;
+  const { misses } = draft.conversation;
+  if ((isGrave(draft) && !ALWAYS.has(likeliest.id)) || (elsewhere && misses > 0)) return false;
+  follow(draft, likeliest.id, wish, text);
+  // Twice something that is not for us: a person follows, as after anything that was not understood.
+  if (elsewhere) draft.conversation.misses = misses + 1;
+  return true;
 }
 
 /** A greeting, a thank-you or a "what?" gets its own short reply rather than everything that can be done here. */
@@ -104,7 +111,7 @@ function follow(draft: Draft, intent: Intent, wish: Wish | null, text: string): 
   if (goal === undefined) throw new Fault('no-such-wish', intent);
   if (OF_A_PLACE.has(intent)) keepPlace(draft, text);
   if ('interruption' in goal) return interrupt(draft, goal.interruption);
-  if ('call' in goal) return callOver(draft, goal.call);
+  if ('call' in goal) return callOver(draft, goal.call, text);
   const { option } = program.interruptions;
   draft.set(`${option}.option`, goal.option);
   callOver(draft, option);

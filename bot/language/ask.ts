@@ -92,7 +92,7 @@ function compileChoice(
   }
   const key = `ask.choices.${id}`;
   if (typeof source === 'string') {
-    return { id, label: compileText(build, key, source, at), alone: false, names: [] };
+    return { id, label: compileText(build, key, source, at), alone: false, names: [], heard: [] };
   }
   if (source.alone && type && typeName(type) !== 'many_of') {
     build.report.add(
@@ -112,6 +112,11 @@ function compileChoice(
       ? {}
       : { explain: compileText(build, `${key}.explain`, explain, into(at, 'explain')) }),
     alone: source.alone === true,
-    names: (source.names ?? []).map(normalise).filter((name) => name !== ''),
+    names: folded(source.names),
+    heard: folded(source.heard),
   };
+}
+
+function folded(words: readonly string[] = []): string[] {
+  return words.map(normalise).filter((one) => one !== '');
 }

@@ -1,6 +1,6 @@
 import { normalise } from './normalise.ts';
 import type { Build } from './build.ts';
-import type { Option } from './program.ts';
+import type { Option, Point } from './program.ts';
 import { type OptionSource, SECTIONS } from './schema/option.ts';
 import { into, type Spot } from './spot.ts';
 
@@ -34,7 +34,7 @@ function compilePoint(
   index: number,
   at: Spot,
   build: Build,
-) {
+): Point {
   const point = source.sections[section]?.[index];
   const here = into(at, 'sections', section, index);
   const words = point?.text ?? '';
@@ -46,7 +46,7 @@ function compilePoint(
   );
   const sources = point && 'sources' in point ? point.sources : [];
   for (const [position, id] of sources.entries()) checkSource(id, into(here, 'sources', position), build);
-  return { text, sources };
+  return { text, sources, ...(point?.only_in === undefined ? {} : { onlyIn: point.only_in }) };
 }
 
 function checkSource(id: string, at: Spot, build: Build): void {

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/locale.ts';
+import type { Country, Language } from '../domain/locale.ts';
 import type { InterruptionId } from '../domain/input.ts';
 import type { LinePurpose } from '../domain/reply.ts';
 import type { SignalKind } from '../domain/signal.ts';
@@ -145,6 +145,8 @@ export interface Choice {
   alone: boolean;
   /** Other ways to type it, already normalised (`language/normalise.ts`). */
   names: readonly string[];
+  /** Words inside a message that led to the question and answer it already, normalised too. */
+  heard: readonly string[];
 }
 
 export type Goal = { node: string } | 'end' | 'stop';
@@ -189,6 +191,14 @@ export type Rule =
       variables: readonly string[];
     };
 
+/** One statement of a kind of support. */
+export interface Point {
+  text: Text;
+  sources: readonly string[];
+  /** It is true of these countries only; without it, it is said everywhere. */
+  onlyIn?: readonly Country[];
+}
+
 export interface Option {
   id: string;
   title: Text;
@@ -199,7 +209,7 @@ export interface Option {
   formats: OptionSource['formats'];
   tags: readonly string[];
   providedBy: OptionSource['provided_by'];
-  sections: readonly { id: SectionId; points: readonly { text: Text; sources: readonly string[] }[] }[];
+  sections: readonly { id: SectionId; points: readonly Point[] }[];
   review: OptionSource['review'];
 }
 

@@ -11,6 +11,7 @@ const MEANS: readonly [string, Parameters<typeof typed>[1]][] = [
   ['income', ['one_of']],
   ['insurance', ['one_of']],
   ['in_treatment', ['yes_no']],
+  ['fund_groups', ['many_of']],
 ];
 
 /** A search in the directory. It must look for something: kinds, what options need, or typed words. */

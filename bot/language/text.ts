@@ -5,7 +5,6 @@ import type { Report } from './report.ts';
 import type { Scope } from './scope.ts';
 import { rangeOfWords } from './range.ts';
 import type { Spot } from './spot.ts';
-import { typeName } from './types.ts';
 
 /** What kind of text it is, for the checks of wording and translation. */
 export interface TextEntry {
@@ -90,19 +89,8 @@ export class Texts {
         },
       );
     }
-    const known = this.readPlace(name, at, scope, range);
-    return { variable: known?.name ?? name, fallback: fallback ?? '' };
-  }
-
-  private readPlace(name: string, at: Spot, scope: Scope, range: { from: number; to: number }) {
     const known = scope.readInText(name, at, range);
-    if (known?.type && typeName(known.type) === 'resources') {
-      this.report.add('DLG209', at, `\`${name}\` holds services, which cannot stand inside a sentence.`, {
-        range,
-        remedy: 'Use `show: { resources: … }`.',
-      });
-    }
-    return known;
+    return { variable: known?.name ?? name, fallback: fallback ?? '' };
   }
 
   private looseBraces(between: string, at: Spot): void {

@@ -1,5 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { Language } from '../domain/locale.ts';
+import type { Country, Language } from '../domain/locale.ts';
 import { never } from '../domain/fault.ts';
 import type { LineNow, Part, Plan, Reply } from '../domain/reply.ts';
 import type {
@@ -17,6 +17,7 @@ import { speak, titleOf, word } from '../engine/speak.ts';
 /** For whom and when content is filled in. `now` in ms since 1970. */
 export interface Viewer {
   language: Language;
+  country: Country;
   now: number;
   timeZone?: string;
 }
@@ -40,6 +41,7 @@ export function expandReply(
 ): ReplyView {
   const viewer: Viewer = {
     language: conversation.language,
+    country: conversation.country,
     now,
     ...(conversation.timeZone ? { timeZone: conversation.timeZone } : {}),
   };
@@ -69,12 +71,12 @@ function expandPart(
       return part;
     case 'options': {
       const cards = part.items.flatMap(
-        (pick) => optionView(program, pick.option, pick.because, viewer.language) ?? [],
+        (pick) => optionView(program, pick.option, pick.because, viewer) ?? [],
       );
       return { kind: 'options', items: cards.length > MOST_WHOLE ? cards.map(folded) : cards };
     }
     case 'option': {
-      const item = optionView(program, part.option, [], viewer.language);
+      const item = optionView(program, part.option, [], viewer);
       return item && { kind: 'option', item };
     }
     case 'reasons':
@@ -135,7 +137,7 @@ export function expandPlan(
 ): PlanView {
   return {
     options: plan.options.flatMap((id) => {
-      const card = optionView(program, id, [], viewer.language);
+      const card = optionView(program, id, [], viewer);
       return card ? [forPlan(card)] : [];
     }),
     resources: plan.resources.flatMap((id) => directory.resource(id, [], viewer) ?? []),
@@ -149,31 +151,35 @@ export function optionView(
   program: Program,
   id: string,
   because: readonly string[],
-  language: Language,
+  { language, country }: Pick<Viewer, 'language' | 'country'>,
 ): OptionView | undefined {
   const option = program.options.get(id);
   if (option === undefined) return undefined;
   let cards = cardIndex.get(program);
   if (cards === undefined) cardIndex.set(program, (cards = new Map()));
-  const key = `${language} ${id}`;
+  const key = `${language} ${country} ${id}`;
   let card = cards.get(key);
-  if (card === undefined) cards.set(key, (card = makeCard(program, option, language)));
+  if (card === undefined) cards.set(key, (card = makeCard(program, option, language, country)));
   return { ...card, because: [...because] };
 }
 
 type Card = Omit<OptionView, 'because'>;
 const cardIndex = new WeakMap<Program, Map<string, Card>>();
 
-function makeCard(program: Program, option: Option, language: Language): Card {
+function makeCard(program: Program, option: Option, language: Language, country: Country): Card {
   const say = (text: Parameters<typeof speak>[0]) => speak(text, language, () => undefined);
-  const used = new Set(
-    option.sections.flatMap((section) => section.points.flatMap((point) => point.sources)),
-  );
+  const sections = option.sections
+    .map(({ id, points }) => ({
+      id,
+      points: points.filter((point) => point.onlyIn?.includes(country) ?? true),
+    }))
+    .filter(({ points }) => points.length > 0);
+  const used = new Set(sections.flatMap((section) => section.points.flatMap((point) => point.sources)));
   return {
     id: option.id,
     title: say(option.title),
     short: say(option.short),
-    sections: option.sections.map((section) => ({
+    sections: sections.map((section) => ({
       id: section.id,
       heading: word(program, `heading-${section.id}`, language),
       points: section.points.map((point) => ({ text: say(point.text), sources: [...point.sources] })),

@@ -12,7 +12,8 @@ export interface PublishedPage {
   sections: readonly { heading: Both; points: readonly Both[] }[];
 }
 
-const WORDS = {
+/** What the page says by itself. */
+export const PUBLISHED_WORDS = {
   en: { back: 'To the chat', other: 'Español', draft: 'Not filled in yet' },
   es: { back: 'Al chat', other: 'English', draft: 'Aún sin completar' },
 } as const;
@@ -23,7 +24,7 @@ export function publishedPage(
   language: Language,
   stylesheet: string | undefined,
 ): string {
-  const words = WORDS[language];
+  const words = PUBLISHED_WORDS[language];
   const other = language === 'en' ? 'es' : 'en';
   const sections = page.sections.map(
     (section) => `<section>

@@ -23,6 +23,7 @@ const QUESTIONS: [kind: string, sign: string, come: (page: Page) => Promise<void
     '.turn input[type=checkbox]',
     async (page) => {
       await answer(page, /^Just show me/);
+      await answer(page, /^Other ways/);
       await answer(page, /^Ask me/);
       for (let n = 0; n < 6 && (await page.locator('.turn input[type=checkbox]').count()) === 0; n += 1) {
         await answer(page, 'Skip');
@@ -43,6 +44,7 @@ const QUESTIONS: [kind: string, sign: string, come: (page: Page) => Promise<void
     '.turn #field',
     async (page) => {
       await answer(page, /^Just show me/);
+      await answer(page, /^Other ways/);
       await answer(page, /^Search by a word/);
     },
   ],
@@ -51,6 +53,7 @@ const QUESTIONS: [kind: string, sign: string, come: (page: Page) => Promise<void
     '.turn #field',
     async (page) => {
       await answer(page, /^Just show me/);
+      await answer(page, /^Other ways/);
       await answer(page, /^What is near me/);
     },
   ],

@@ -85,6 +85,30 @@ describe('taking services in from other lists', () => {
     expect(kept.resources.length).to.equal(5999);
   });
 
+  it('a spreadsheet saved with semicolons or tabs, lists in quotes, decimals with a comma', async () => {
+    for (const separator of [';', '\t']) {
+      const cells = row('Viajes, también de noche', '1-406-555-0123', 'KINDS').split(',');
+      // The name has a comma of its own, which parts nothing here.
+      const [first = '', second = '', ...others] = cells;
+      const line = [`${first},${second}`, ...others, '46,9', '-114', '80']
+        .join(separator)
+        .replace('KINDS', '"transport; lodging"');
+      const header = [...HEADER.split(','), 'lat', 'lon', 'km'].join(separator);
+      at.out.length = 0;
+      at.write('list.csv', `\uFEFF${header}\r\n${line}\r\n`);
+      expect(
+        await runNav(['directory', 'import', 'list.csv', '--out', 'kept.json', '--json'], at.io),
+      ).to.equal(0);
+      expect(told()).to.include({ read: 1, kept: 1 });
+      const [kept] = JSON.parse(readFileSync(join(at.root, 'kept.json'), 'utf8')).resources;
+      expect(kept).to.deep.include({
+        name: 'Viajes, también de noche',
+        kinds: ['transport', 'lodging'],
+        near: { lat: 46.9, lon: -114, km: 80 },
+      });
+    }
+  });
+
   it('a spreadsheet with names where we have codes, as people write them', async () => {
     const named = row('Rides', '1-406-555-0123', 'Transport')
       .replace(',US-MT,', ',Montana; US-WY,')

@@ -114,6 +114,9 @@ describe('a service as a card', () => {
     expect(view?.kinds).to.deep.equal(['Transporte y viajes']);
     expect(view?.languages).to.deep.equal(['inglés']);
     expect(view?.where).to.contain('Hawái');
+    expect(view?.name).to.equal('Free flights to medical care (western states)');
+    expect(view?.nameMeans).to.equal('Vuelos gratis a citas médicas (estados del oeste)');
+    expect(card('angel-flight-west')).not.to.have.property('nameMeans');
     expect(view?.because).to.deep.equal(['why']);
     expect(view?.checked).to.equal('2026-11-20');
   });
@@ -121,10 +124,14 @@ describe('a service as a card', () => {
   it('says what we could not confirm', () => {
     expect(card('komen-breast-care-helpline')?.cautions).to.deep.equal(['We could not confirm the hours.']);
     expect(card('lbbc-helpline')?.cautions.join(' ')).to.contain('The phone number comes from an older page');
-    expect(card('pan-foundation')?.cautions).to.deep.equal([
+    expect(card('mi-its-a-breast-thing')?.cautions).to.deep.equal([
       'Funds open and close. Check before applying.',
-      'The page we read is from 2017. Things may have changed.',
+      'The page we read is from 2020. Things may have changed.',
     ]);
+    expect(card('ship-medicare-counselling')?.cautions).to.include(
+      'We read this on another site, not their own. Check with them.',
+    );
+    expect(card('pan-foundation')?.cautions.join(' ')).not.to.contain('another site');
     expect(card('mbcn')?.cautions).to.deep.equal(['We could not confirm that it still runs. Check first.']);
     expect(card('al-forge')?.cautions[0]).to.equal(
       'Groups change days and sometimes end. Call or write first.',

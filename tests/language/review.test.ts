@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { escape } from '../../bot/cli/review/document.ts';
 import { LANGUAGES } from '../../bot/domain/locale.ts';
 import { CHANNEL_WORDS } from '../../bot/channel/words.ts';
+import { PUBLISHED_WORDS } from '../../bot/web/published-page.ts';
 import { runNav } from '../../bot/cli/run-nav.ts';
 import { compileAll } from '../../bot/language/compile.ts';
 import { readSources } from '../../bot/language/load.ts';
@@ -67,7 +68,9 @@ describe('someone who reviews', function () {
       for (const text of [en, es]) expect(html.includes(`>${escape(text)}<`), text).to.equal(true);
     }
     for (const language of LANGUAGES) {
-      for (const text of Object.values(CHANNEL_WORDS[language])) {
+      for (const text of [CHANNEL_WORDS, PUBLISHED_WORDS].flatMap((words) =>
+        Object.values(words[language]),
+      )) {
         expect(html.includes(`>${escape(text)}<`), text).to.equal(true);
       }
     }

@@ -72,7 +72,7 @@ describe('nav eval and nav explain', () => {
   it('explains a sentence: safety, wishes, and what the bot would say', async () => {
     expect(await runNav(['explain', 'could somebody drive me to the clinic on fridays'], io)).to.equal(0);
     expect(out).to.include('transport_lodging');
-    expect(out).to.include('explain-option.shown');
+    expect(out).to.include('getting-to-treatment.shown');
     out = '';
     await runNav(['explain', danger.text, '--json'], io);
     expect((JSON.parse(out) as { signal: { kind: string } }).signal.kind).to.equal('suicide');

@@ -90,6 +90,9 @@ function resourceCard(resource: ResourceView, language: Language): CardAttachmen
     card(
       [
         paragraph(resource.name, { weight: 'Bolder', size: 'Medium' }),
+        ...(resource.nameMeans === undefined
+          ? []
+          : [paragraph(resource.nameMeans, { isSubtle: true, spacing: 'None' })]),
         paragraph(resource.organisation, { isSubtle: true, spacing: 'None' }),
         paragraph(resource.whatToExpect),
         ...because(resource.because, language),

@@ -60,7 +60,7 @@ function optionText(option: OptionView, language: Language): string {
 function resourceText(resource: ResourceView, language: Language): string {
   const hours = resource.hours === undefined ? [] : [`${channelWord('hours', language)}: ${resource.hours}`];
   return lines([
-    `${resource.name} (${resource.organisation})${reasons(resource.because)}`,
+    `${resource.name}${resource.nameMeans === undefined ? '' : `, ${resource.nameMeans}`} (${resource.organisation})${reasons(resource.because)}`,
     resource.whatToExpect,
     `${channelWord('cost', language)}: ${resource.cost}`,
     ...hours,

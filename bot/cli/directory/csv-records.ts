@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type CsvError, parse } from 'csv-parse';
+import { csvSeparator } from './csv-separator.ts';
 
 /** One record of a CSV file: its cells by column, or why it could not be read. `line` is where it begins. */
 export type CsvRecord = { line: number; cells: Record<string, string> } | { line: number; fault: string };
@@ -23,6 +24,7 @@ export async function* csvRecords(
     parse({
       bom: true,
       columns,
+      delimiter: csvSeparator(path),
       info: true,
       raw: true,
       skip_empty_lines: true,

@@ -15,6 +15,11 @@ const MODULES = [
     en: { file: 'bot/channel/words.ts', path: ['CHANNEL_WORDS', 'en'] },
     es: { file: 'bot/channel/words.ts', path: ['CHANNEL_WORDS', 'es'] },
   },
+  {
+    file: 'bot/web/published-page.ts',
+    en: { file: 'bot/web/published-page.ts', path: ['PUBLISHED_WORDS', 'en'] },
+    es: { file: 'bot/web/published-page.ts', path: ['PUBLISHED_WORDS', 'es'] },
+  },
 ];
 
 /** Sentences that stand in code. Where a value is filled in, 2 stands for it. */

@@ -12,7 +12,7 @@ const FILES = [
   'resources/helplines/replies.yaml',
 ];
 /** What a service says in words of its own; `es` beside it holds the Spanish. */
-const FREE_TEXTS = ['what_to_expect', 'eligibility', 'cost', 'conditions'];
+const FREE_TEXTS = ['name', 'what_to_expect', 'eligibility', 'cost', 'conditions'];
 
 type Fields = Record<string, unknown>;
 
@@ -50,6 +50,8 @@ function found(value: unknown, file: string, key: string): Sentence[] {
   const own = FREE_TEXTS.flatMap((name) => {
     const [text, translated] = [value[name], spanish[name]];
     if (typeof text !== 'string') return [];
+    // A name stays as it is; only what it means is a sentence of ours.
+    if (name === 'name' && typeof translated !== 'string') return [];
     return [{ file, key: below(key, name), en: text, es: textOf(translated) || null, sources }];
   });
   const deeper = Object.entries(value)

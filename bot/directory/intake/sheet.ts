@@ -108,7 +108,9 @@ export function fromSheet(cells: Readonly<Record<string, string>>, context: Inta
 
 /** What is not a number is kept as it is written, and rejected with the rest of the row. */
 function number(written: string | undefined): unknown {
-  return written === undefined || Number.isNaN(Number(written)) ? written : Number(written);
+  // A decimal comma, as spreadsheets of many countries write it.
+  const point = written?.replace(/^(-?\d+),(\d+)$/, '$1.$2');
+  return point === undefined || Number.isNaN(Number(point)) ? written : Number(point);
 }
 
 /** Names instead of codes: `Rides`, `Spanish`, `Montana`. A name that we have no code for stays, and is told. */

@@ -3,7 +3,7 @@ import type { Value } from '../../domain/value.ts';
 import type { Ask, Node } from '../../language/program.ts';
 import type { Draft } from '../draft.ts';
 import { callOver, interrupt } from '../interrupt.ts';
-import { takeCourtesy, takeMeant, takeWish } from '../wish.ts';
+import { takeCourtesy, takeMeant, takeSureWish, takeWish } from '../wish.ts';
 import { offeredChoices, putQuestion } from '../question.ts';
 import { askAgain, enter, leave, openFrame, run } from '../run.ts';
 import { word } from '../speak.ts';
@@ -57,13 +57,18 @@ export function takeText(draft: Draft, text: string): void {
           draft.sayWord('kept-for-person');
           return askAgain(draft);
         }
-        // A word that is no place and no number is asked for again, not taken for a wish.
-        if (isChoice && takeWish(draft, text)) return;
+        // A word that is no place and no number is asked for again, not taken for a wish; a whole sentence may be one.
+        if (isChoice ? takeWish(draft, text) : isSentence(text) && takeSureWish(draft, text)) return;
         return isChoice || isBlank(text) ? notUnderstood(draft) : retry(draft, open.ask);
     }
   }
   if (interruption !== undefined) return interrupt(draft, interruption);
   rest(draft);
+}
+
+/** More words than a place, a number or a date has. */
+function isSentence(text: string): boolean {
+  return normalise(text.slice(0, 200)).split(' ').length > 3;
 }
 
 function answer(draft: Draft, ask: Ask, value: Value): void {

@@ -52,7 +52,7 @@ export const CHAT_WORDS: readonly string[] = [
   'numbers-beside-person',
 ];
 
-/** What the engine says where services are sorted by what funds look at; it says the ranges and insurances by name, too. */
+/** What the engine says of a service's limits; it says ranges, insurances, groups and limits by name, too. */
 export const FIT_WORDS: readonly string[] = [
   'because-fit-income-yes',
   'because-fit-income-near',
@@ -61,6 +61,11 @@ export const FIT_WORDS: readonly string[] = [
   'because-fit-insurance-no',
   'because-fit-treatment-yes',
   'because-fit-treatment-no',
+  'because-made-for-yes',
+  'because-made-for-unknown',
+  'because-made-for-no',
+  'because-looks-at',
+  'because-anyone',
 ];
 
 /** Types whose answer is typed; when it cannot be read, the engine says how it is written. */

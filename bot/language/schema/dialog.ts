@@ -53,6 +53,8 @@ const choice = z.union([
     alone: z.literal(true).optional(),
     /** Other ways to say it when it is typed. */
     names: z.array(z.string()).optional(),
+    /** Words of a longer message that answer this already, when the message led to this question. */
+    heard: z.array(z.string()).optional(),
   }),
 ]);
 
@@ -122,7 +124,7 @@ export const node = z.strictObject({
       stage: z.enum(['mbc-specific', 'any-stage', 'any-cancer']).optional(),
       /** `only` keeps services of the place itself, `prefer` puts them first. */
       local: z.enum(['prefer', 'only']).optional(),
-      /** Sorts by what was answered to `household`, `income`, `insurance` and `in_treatment`. */
+      /** Sorts by what was answered to `household`, `income`, `insurance`, `in_treatment` and `fund_groups`. */
       fit: z.literal(true).optional(),
       because: text.optional(),
       /** Kinds of support that the words fit are put into this variable, beside the services. */

@@ -1,14 +1,19 @@
 import { z } from 'zod/v4';
+import { COUNTRIES } from '../../domain/locale.ts';
 import { id, isoDate, review, text } from './text.ts';
+
+/** Said only to people of these countries: how things are done there. What a study found is for everyone. */
+const onlyIn = z.array(z.enum(COUNTRIES)).min(1).optional();
 
 /** One thing we say, with where it comes from. `sources` are ids of `resources/sources.yaml`; `at` is the place in it. */
 export const statement = z.strictObject({
   text,
   sources: z.array(id).min(1),
   at: z.string().optional(),
+  only_in: onlyIn,
 });
 /** A question or a phrase of our own: it claims nothing, so it needs no source. */
-export const ownWords = z.strictObject({ text, ours: z.literal(true) });
+export const ownWords = z.strictObject({ text, ours: z.literal(true), only_in: onlyIn });
 const points = z.array(z.union([statement, ownWords])).min(1);
 
 /** The sections of an option, in the order a person would ask. The headings are in `dialogs/words.yaml`. */
@@ -54,6 +59,8 @@ export const optionSchema = z.strictObject({
       .array(z.enum(['mbc-specific', 'any-stage', 'any-cancer']))
       .default(['mbc-specific', 'any-stage', 'any-cancer']),
     audience: z.enum(['patient', 'caregiver', 'both']).optional(),
+    /** Services made for these people first: groups of `fits` in the directory. */
+    made_for: z.array(id).min(1).optional(),
   }),
   sections: z.strictObject(
     Object.fromEntries(SECTIONS.map((s) => [s, points.optional()])) as Record<

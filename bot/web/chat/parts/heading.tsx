@@ -6,14 +6,21 @@ export type Level = 2 | 3 | 4 | 5;
 export function Heading({
   level,
   class: look,
+  lang,
   children,
 }: {
   level: Level;
   class?: string;
+  /** When it is in another language than the page. */
+  lang?: string;
   children: ComponentChildren;
 }) {
   const Tag = `h${level}` as const;
-  return <Tag {...(look ? { class: look } : {})}>{children}</Tag>;
+  return (
+    <Tag {...(look ? { class: look } : {})} {...(lang ? { lang } : {})}>
+      {children}
+    </Tag>
+  );
 }
 
 /** One level below. */

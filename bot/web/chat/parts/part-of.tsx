@@ -6,6 +6,9 @@ import { OptionCard } from './option-card.tsx';
 import { PlanList } from './plan-list.tsx';
 import { ResourceCard } from './resource-card.tsx';
 
+/** More services than this are shown folded: name, reasons and ways to reach them, the rest on request. */
+const MOST_WHOLE = 3;
+
 /** One piece of what the bot says. */
 export function PartOf({ chat, part }: { chat: Chat; part: PartView }) {
   switch (part.kind) {
@@ -36,7 +39,7 @@ export function PartOf({ chat, part }: { chat: Chat; part: PartView }) {
       return (
         <>
           {part.items.map((item) => (
-            <ResourceCard chat={chat} item={item} key={item.id} />
+            <ResourceCard chat={chat} item={item} folded={part.items.length > MOST_WHOLE} key={item.id} />
           ))}
         </>
       );

@@ -130,6 +130,7 @@ export const en = {
   keptNow: (what: string) => `${what} is in your plan.`,
   takenOutNow: (what: string) => `${what} is no longer in your plan.`,
   moreAbout: 'For whom, cost, where',
+  moreFolded: 'What to expect, for whom, cost',
   forWhom: 'For whom',
   cost: 'Cost',
   hours: 'Hours',

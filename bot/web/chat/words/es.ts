@@ -127,6 +127,7 @@ export const es: Words = {
   keptNow: (what) => `${what}: está en su plan.`,
   takenOutNow: (what) => `${what}: ya no está en su plan.`,
   moreAbout: 'Para quién, costo, dónde',
+  moreFolded: 'Qué esperar, para quién, costo',
   forWhom: 'Para quién',
   cost: 'Costo',
   hours: 'Horario',
