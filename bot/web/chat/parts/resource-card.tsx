@@ -34,11 +34,13 @@ export function ResourceCard({ chat, item, level = 2, inPlan = false }: Resource
       <Contacts contacts={item.contacts} words={words} />
       {inPlan && <Reached chat={chat} item={item} />}
       <OpenState words={words} hours={item.hours} open={item.open} />
-      {item.cautions.map((caution) => (
-        <p class="caution" key={caution}>
-          {caution}
-        </p>
-      ))}
+      {item.cautions.length > 0 && (
+        <ul class="cautions">
+          {item.cautions.map((caution) => (
+            <li key={caution}>{caution}</li>
+          ))}
+        </ul>
+      )}
       <details class="fold" aria-live="off">
         <summary>{words.moreAbout}</summary>
         <dl class="facts">

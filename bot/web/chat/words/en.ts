@@ -82,7 +82,6 @@ export const en = {
   back: 'Back',
   why: 'Why do you ask?',
   continueAnswer: 'Continue',
-  chooseSome: 'Choose as many as you like.',
   chooseOneOrSkip: 'Choose one or more, or press Skip.',
   chooseOne: 'Choose one or more.',
   writeSomething: 'Write something first.',

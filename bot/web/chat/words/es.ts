@@ -82,7 +82,6 @@ export const es: Words = {
   back: 'Atrás',
   why: '¿Por qué lo pregunta?',
   continueAnswer: 'Continuar',
-  chooseSome: 'Elija todas las que quiera.',
   chooseOneOrSkip: 'Elija una o más, o presione Omitir.',
   chooseOne: 'Elija una o más.',
   writeSomething: 'Primero escriba algo.',
