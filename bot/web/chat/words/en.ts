@@ -144,7 +144,7 @@ export const en = {
 
   // The plan.
   plan: 'My plan',
-  planWithCount: (count: number) => `My plan (${count})`,
+  planWithCount: (count: number) => `My plan\u00a0(${count})`,
   planEmpty:
     'Nothing is here yet. Press Keep on anything you would like to find again, and it waits for you here. Nothing is sent to anyone.',
   planIntro: 'What you kept. Nothing here is sent to anyone.',

@@ -140,7 +140,7 @@ export const es: Words = {
   summaryTitle: 'Lo que se pasaría',
 
   plan: 'Mi plan',
-  planWithCount: (count) => `Mi plan (${count})`,
+  planWithCount: (count) => `Mi plan\u00a0(${count})`,
   planEmpty:
     'Aquí todavía no hay nada. Presione Guardar en lo que quiera volver a encontrar y lo tendrá aquí. No se envía nada a nadie.',
   planIntro: 'Lo que usted guardó. Nada de esto se envía a nadie.',
