@@ -95,7 +95,8 @@ function connectorDoor(parts: MessagesParts, delivery: DeliveryParts, activity: 
       const claimed = await claim(parts.store, conversation);
       const state = result.conversation ?? claimed?.record.conversation ?? forgotten(hint);
       const entries = inOrder([...(claimed?.entries ?? []), ...result.entries]);
-      await sendEntries(delivery, context, conversation, entries, state);
+      const transcript = claimed?.record.transcript ?? [];
+      await sendEntries(delivery, context, conversation, entries, { conversation: state, transcript });
     },
     async notice(context, notice) {
       if (notice === 'invalid') return;

@@ -1,7 +1,8 @@
 import { DeliveryModes, type TurnContext } from 'botbuilder';
-import type { Conversation } from '../domain/conversation.ts';
+import type { ConversationRecord } from '../domain/record.ts';
 import type { ConversationStore } from '../turn/ports.ts';
 import { codeOf } from './navigator-bot.ts';
+import { openAsk } from './open-ask.ts';
 import { claim, putBack, type BotEntry } from './outbox.ts';
 import type { Expand, Log } from './ports.ts';
 import { flavourOf, renderReply } from './render/activity.ts';
@@ -26,7 +27,7 @@ export async function deliverOutbox(
 ): Promise<void> {
   const claimed = await claim(parts.store, conversation);
   if (claimed === undefined || claimed.entries.length === 0) return;
-  await sendEntries(parts, context, conversation, claimed.entries, claimed.record.conversation);
+  await sendEntries(parts, context, conversation, claimed.entries, claimed.record);
 }
 
 /**
@@ -38,11 +39,14 @@ export async function sendEntries(
   context: TurnContext,
   conversation: string,
   entries: readonly BotEntry[],
-  state: Conversation,
+  record: Pick<ConversationRecord, 'conversation' | 'transcript'>,
 ): Promise<void> {
+  const state = record.conversation;
   const flavour = flavourOf(context.activity.channelId);
   for (const [index, entry] of entries.entries()) {
-    const activity = renderReply(entry, parts.expand(entry.reply, state), state, flavour);
+    const activity = renderReply(entry, parts.expand(entry.reply, state), state, flavour, () =>
+      openAsk(record.transcript, state),
+    );
     if (activity === undefined) continue;
     const outcome = await send(context, activity, (code) =>
       parts.log('send-failed', { conversation, seq: entry.seq, code }),

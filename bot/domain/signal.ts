@@ -19,6 +19,17 @@ export const URGENT: ReadonlySet<SignalKind> = new Set<SignalKind>([
   'medical',
 ]);
 
+/**
+ * What is left of a signal when the words were a label of ours: danger that a reviewed rule has found. What the model
+ * guesses is about words of people; of "I'd like to find something" on a button it knows nothing that its author did not.
+ */
+export function ofLabel(signal: Signal | null): Signal | null {
+  if (signal === null || !URGENT.has(signal.kind)) return null;
+  // Where both fired, `also` is what the rule has found.
+  const guessed = signal.rule.startsWith('model:') && !(signal.also && URGENT.has(signal.also));
+  return guessed ? null : signal;
+}
+
 /** The outcome of the safety check: what was found, and which reviewed rule found it. Never the text. */
 export interface Signal {
   kind: SignalKind;

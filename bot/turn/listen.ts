@@ -1,6 +1,6 @@
 import type { Input } from '../domain/input.ts';
 import type { ConversationRecord } from '../domain/record.ts';
-import { URGENT, type Signal } from '../domain/signal.ts';
+import { ofLabel, URGENT, type Signal } from '../domain/signal.ts';
 import { isUrgentHelp } from '../engine/urgent-help.ts';
 import { normalise } from '../language/normalise.ts';
 import type { Program } from '../language/program.ts';
@@ -20,7 +20,7 @@ function signalOfLabel(parts: Ears, label: string): Signal | null {
   if (heard?.program !== program) labelsHeard.set(parts, (heard = { program, signals: new Map() }));
   let signal = heard.signals.get(label);
   if (signal === undefined) {
-    signal = urgent(parts.assess(label));
+    signal = ofLabel(parts.assess(label));
     // A label may hold an answer ("Is 555 0100 right?"), so that there is no end to them.
     if (heard.signals.size < 5000) heard.signals.set(label, signal);
   }
@@ -43,7 +43,7 @@ export function listen(
   if (input.kind === 'text') {
     const signal = parts.assess(input.text);
     if (signal === null || !isLabel(input, stored)) return signal;
-    return answersUrgentHelp(parts, stored) ? null : urgent(signal);
+    return answersUrgentHelp(parts, stored) ? null : ofLabel(signal);
   }
   if (said === undefined) return null;
   if (input.kind !== 'choose') return urgent(parts.assess(said));

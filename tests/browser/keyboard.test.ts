@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { newLine, visitChat } from './visit.ts';
+import { newLine, visitChat, write } from './visit.ts';
 
 describe('someone who uses the keyboard or a screen reader', function () {
   this.timeout(60_000);
@@ -30,6 +30,26 @@ describe('someone who uses the keyboard or a screen reader', function () {
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.tagName)).to.equal('BUTTON');
     expect(await focused(page)).to.equal('Urgent help');
+  });
+
+  it('never loses the focus: what had it may go away with the question, or with a reload', async () => {
+    const page = await visitChat();
+    const where = () => page.evaluate(() => document.activeElement?.className);
+    await tabTo(page, 'Or say it in your own words');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Not now');
+    await page.keyboard.press('Enter');
+    expect(await where(), 'after “Not now”').to.equal('turn');
+    await write(page, 'hello');
+    await newLine(page, 2);
+    await page.locator('#field').fill('what is near me');
+    await press(page, 'Enter');
+    expect(await where(), 'after its field went away').to.equal('turn');
+    await page.reload();
+    await tabTo(page, 'Continue');
+    await page.keyboard.press('Enter');
+    await page.locator('#field').waitFor();
+    expect(await where(), 'after coming back').to.equal('turn');
   });
 
   it('hears each message once: the live region is there from the start and only grows', async () => {

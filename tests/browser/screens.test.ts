@@ -137,6 +137,17 @@ describe('every screen', function () {
     expect(wide).to.equal(0);
   });
 
+  it('keeps every way out on a small phone when the text is twice as large', async () => {
+    const page = await visitChat({ viewport: { width: 320, height: 640 } });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    for (const way of ['Urgent help', 'A person', 'My plan', 'Leave now']) {
+      const box = await page.locator('.ways').getByRole('button', { name: way }).boundingBox();
+      expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 320, way).to.equal(true);
+    }
+  });
+
   it('lies the right way round where a language is written from the right', async () => {
     const page = await visitChat();
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));

@@ -106,7 +106,7 @@ describe('someone who opens a chat over Direct Line', () => {
     expect(activities[1]?.text).to.contain('Now or later?');
   });
 
-  it('can press without a line of their own: the page shows none for it', async () => {
+  it('can press without a line of their own, and what is open stays in reach', async () => {
     await begin();
     const chat = await openChat(service.url);
     const { status, json } = await chat.post({
@@ -118,7 +118,11 @@ describe('someone who opens a chat over Direct Line', () => {
     expect(json.id).to.be.a('string');
     const { activities } = await chat.read('1');
     expect(activities).to.have.length(1);
-    expect(activities[0]).to.include({ type: 'event', name: 'navigator' });
+    expect(activities[0]?.type).to.equal('message');
+    expect(activities[0]?.text).to.contain('Your plan now:');
+    expect(activities[0]?.suggestedActions?.actions[0]?.value).to.deep.equal({
+      navigator: { choose: { ask: '1', choices: ['find'] } },
+    });
     expect(activities[0]?.channelData?.navigator?.plan?.options[0]?.id).to.equal('reading');
   });
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { renderReply } from '../../bot/channel/render/activity.ts';
+import { renderReply, type Flavour } from '../../bot/channel/render/activity.ts';
 import type { OptionView, PartView, ReplyView, ResourceView } from '../../bot/domain/view.ts';
 
 const option: OptionView = {
@@ -76,12 +76,13 @@ const view = (changed: Partial<ReplyView>): ReplyView => ({
   crisisBar: false,
   ...changed,
 });
-const render = (of: ReplyView, flavour: 'web' | 'teams' | 'other' = 'web', language: 'en' | 'es' = 'en') =>
+const render = (of: ReplyView, flavour: Flavour = 'web', language: 'en' | 'es' = 'en') =>
   renderReply(
     { seq: 7, id: '7', at: '2026-11-20T12:00:00.000Z', from: 'bot', reply: { parts: [] } },
     of,
     { language },
     flavour,
+    () => one,
   );
 
 /** Everything of a card that has a type, and what it is. */
@@ -96,7 +97,6 @@ function typed(piece: unknown): Record<string, unknown>[] {
 const KNOWN = [
   'AdaptiveCard',
   'TextBlock',
-  'FactSet',
   'Container',
   'ActionSet',
   'Input.ChoiceSet',
@@ -137,6 +137,7 @@ describe('what the bot says, for any Bot Framework client', () => {
       'Back',
       'Why do you ask?',
       'A person',
+      'Urgent help',
     ]);
     expect(actions[0]).to.deep.equal({
       type: 'messageBack',
@@ -146,7 +147,7 @@ describe('what the bot says, for any Bot Framework client', () => {
       value: { navigator: { choose: { ask: '4', choices: ['now'] } } },
     });
     const alone = render(view({}))?.suggestedActions?.actions ?? [];
-    expect(alone.map((action) => action.title)).to.deep.equal(['A person']);
+    expect(alone.map((action) => action.title)).to.deep.equal(['A person', 'Urgent help']);
   });
 
   it('does not offer the same thing twice', () => {
@@ -157,7 +158,12 @@ describe('what the bot says, for any Bot Framework client', () => {
 
   it('speaks Spanish on its buttons', () => {
     const actions = render(view({ ask: one }), 'web', 'es')?.suggestedActions?.actions ?? [];
-    expect(actions.map((action) => action.title)).to.include.members(['Omitir', 'Atrás', 'Una persona']);
+    expect(actions.map((action) => action.title)).to.include.members([
+      'Omitir',
+      'Atrás',
+      'Una persona',
+      'Ayuda urgente',
+    ]);
   });
 
   it('has cards of version 1.5, with nothing that only newer clients know', () => {
@@ -176,7 +182,7 @@ describe('what the bot says, for any Bot Framework client', () => {
         // The official renderer draws five actions in a bar, and drops the rest.
         if (Array.isArray(piece['actions'])) expect(piece['actions']).to.have.length.within(1, 5);
         if (piece['type'] === 'TextBlock') expect(piece['text']).to.be.a('string').and.not.equal('');
-        if (piece['type'] === 'Action.OpenUrl') expect(piece['url']).to.match(/^(https|tel|sms|mailto):/);
+        if (piece['type'] === 'Action.OpenUrl') expect(piece['url']).to.match(/^(https|tel|mailto):/);
       }
     }
   });
@@ -223,11 +229,49 @@ describe('what the bot says, for any Bot Framework client', () => {
     expect(render(whole, 'teams')).not.to.have.property('channelData');
   });
 
-  it('is an event when only the plan has changed, and nothing where events are not taken', () => {
-    const silent = view({ parts: [], plan });
-    expect(render(silent)).to.deep.include({ type: 'event', name: 'navigator' });
-    expect(render(silent, 'teams')).to.equal(undefined);
-    expect(render(silent, 'other')).to.equal(undefined);
+  it('says in words that the plan has changed, with the buttons of the open question; our page shows it by itself', () => {
+    const kept = view({ parts: [], plan });
+    expect(render(kept, 'page')).to.deep.include({ type: 'event', name: 'navigator' });
+    for (const flavour of ['web', 'webchat', 'other'] as const) {
+      const said = render(kept, flavour);
+      expect(said?.text, flavour).to.equal(
+        'Your plan now:\n• Talking *with* someone\n• Near Service\n• What helps?',
+      );
+      expect(said?.suggestedActions?.actions[0]?.title, flavour).to.equal('Now');
+    }
+    expect(render(kept, 'teams')?.attachments).to.have.length(1);
+    const empty = view({ parts: [], plan: { options: [], resources: [], questions: [] } });
+    expect(render(empty, 'other', 'es')?.text).to.equal('Su plan está vacío ahora.');
+  });
+
+  it('says nothing when nothing is to be said', () => {
+    const nothing = view({ parts: [] });
+    expect(render(nothing)).to.deep.include({ type: 'event', name: 'navigator' });
+    expect(render(nothing, 'teams')).to.equal(undefined);
+    expect(render(nothing, 'other')).to.equal(undefined);
+  });
+
+  it('says nothing twice where cards are drawn, and puts the question last, above its buttons', () => {
+    const said = render(view({ ask: one }), 'webchat');
+    expect(said?.text).to.equal('I hear you.');
+    const cards = (said?.attachments ?? []).map((attachment) => JSON.stringify(attachment.content));
+    expect(cards).to.have.length(7);
+    expect(cards[2]).to.contain('• Talking (you said so)');
+    expect(cards.at(-1)).to.contain('What next?');
+    expect(said?.suggestedActions?.actions).to.have.length(7);
+    const short = render(view({ parts: [parts[0] as PartView], ask: one }), 'webchat');
+    expect(short).to.deep.include({ text: 'I hear you.\nWhat next?' });
+    expect(short).not.to.have.property('attachments');
+    const boxes = render(view({ parts: [], ask: { ...one, kind: 'many' } }), 'webchat');
+    expect(boxes?.text).to.equal('');
+    expect(boxes?.attachments).to.have.length(1);
+  });
+
+  it('writes a number to text out, as the official clients open no such address', () => {
+    const [lines] = render(view({ parts: [parts[5] as PartView] }), 'webchat')?.attachments ?? [];
+    const pieces = typed(lines?.content);
+    expect(pieces.some((piece) => piece['text'] === 'Text 988')).to.equal(true);
+    expect(pieces.filter((piece) => piece['type'] === 'Action.OpenUrl')).to.have.length(1);
   });
 
   it('keeps to the rules of Teams: no suggested actions, and cards only as long as they fit', () => {

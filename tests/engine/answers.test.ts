@@ -52,6 +52,15 @@ describe('an answer', () => {
     ]);
   });
 
+  it('of none at all is no mistake: the same question is put again, and it is no old one', () => {
+    const at = until('wants');
+    const after = next(program, at.conversation, press(at));
+    expect(after.conversation.answers).to.not.have.property('wants');
+    expect(after.reply?.ask?.text).to.equal('What would help?');
+    expect(said(after)).to.not.contain('earlier question');
+    expect(after.conversation.misses).to.equal(at?.conversation.misses);
+  });
+
   it('that stands alone clears the others', () => {
     const at = until('wants');
     expect(

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { loadContent, type Content } from '../../bot/content.ts';
 import type { Conversation } from '../../bot/domain/conversation.ts';
 import { INTERRUPTIONS, type Input } from '../../bot/domain/input.ts';
-import { URGENT } from '../../bot/domain/signal.ts';
+import { ofLabel } from '../../bot/domain/signal.ts';
 import type { Ask } from '../../bot/domain/reply.ts';
 import { step } from '../../bot/engine/step.ts';
 import { isUrgentHelp } from '../../bot/engine/urgent-help.ts';
@@ -123,8 +123,10 @@ describe('the dialogs as shipped', () => {
       for (const node of dialog.nodes.values()) {
         if (node.action?.kind !== 'ask' || isUrgentHelp(content.program, dialog.id)) continue;
         for (const { label } of node.action.choices) {
-          const signal = typeof label.en === 'string' ? content.assess(label.en) : null;
-          if (signal !== null && URGENT.has(signal.kind)) alarming.push(`${label.key}: ${signal.rule}`);
+          for (const words of [label.en, label.es]) {
+            const signal = typeof words === 'string' ? ofLabel(content.assess(words)) : null;
+            if (signal !== null) alarming.push(`${label.key}: ${signal.rule}`);
+          }
         }
       }
     }

@@ -3,6 +3,7 @@ import type { Conversation } from '../../domain/conversation.ts';
 import { never } from '../../domain/fault.ts';
 import type { ConversationRecord, Entry } from '../../domain/record.ts';
 import { activityId } from '../activity-id.ts';
+import { openAsk } from '../open-ask.ts';
 import type { Expand } from '../ports.ts';
 import { renderReply, SEQUENCE, type WebFlavour } from '../render/activity.ts';
 
@@ -36,25 +37,31 @@ export function activitiesAfter(
   const activities: WireActivity[] = [];
   for (const entry of record.transcript) {
     if (entry.seq <= after) continue;
-    const activity = wireActivity(id, entry, conversation, reader, expand);
+    const activity = wireActivity(id, entry, conversation, reader, expand, record.transcript);
     if (activity !== undefined) activities.push(activity);
   }
   return { activities, watermark: String(record.lastSeq) };
 }
 
-/** One line of the transcript as one reader's client gets it; undefined when it has no use for it. */
+/**
+ * One line of the transcript as one reader's client gets it; undefined when it has no use for it. `before` is what was said
+ * so far: the question that is still open is found in it.
+ */
 export function wireActivity(
   conversation: string,
   entry: Entry,
   state: Conversation,
   reader: Reader,
   expand: Expand,
+  before: readonly Entry[],
 ): WireActivity | undefined {
   switch (entry.from) {
     case 'person':
       return echo(conversation, entry, reader.user);
     case 'bot': {
-      const activity = renderReply(entry, expand(entry.reply, state), state, reader.flavour);
+      const activity = renderReply(entry, expand(entry.reply, state), state, reader.flavour, () =>
+        openAsk(before, state),
+      );
       return activity && stamped(activity, conversation, entry.seq, entry.at);
     }
     default:

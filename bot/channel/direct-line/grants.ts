@@ -122,11 +122,14 @@ export class Grants {
 
 /**
  * What a client can show. Clients name themselves in a header that is meant for it; our own page is sent no cards and
- * buttons, as it draws them itself.
+ * buttons, as it draws them itself, and the official Web Chat (`DirectLine/3.0 (directlinejs; WebChat/4.18.1 …`) no text
+ * that only repeats them.
  */
 export function flavourOfCall(call: Call): WebFlavour {
   const agent = call.headers['x-ms-bot-agent'];
-  return typeof agent === 'string' && agent.startsWith('support-navigator') ? 'page' : 'web';
+  if (typeof agent !== 'string') return 'web';
+  if (agent.startsWith('support-navigator')) return 'page';
+  return agent.includes('WebChat/') ? 'webchat' : 'web';
 }
 
 /** Ids of people are made from the conversation: the same after a resume, and nothing a client could choose. */

@@ -15,6 +15,8 @@ export interface LocalTurnParts {
   language: Language;
   reader: Reader;
   expand: Expand;
+  /** What was said before the turn. */
+  before: readonly Entry[];
   /** The conversation as it is now. */
   load: () => Promise<Conversation | undefined>;
 }
@@ -34,6 +36,7 @@ export class LocalTurn implements Door {
   erased = false;
   told: Notice | undefined;
   readonly #expand: Expand;
+  readonly #before: readonly Entry[];
   readonly #load: () => Promise<Conversation | undefined>;
 
   constructor(parts: LocalTurnParts) {
@@ -44,6 +47,7 @@ export class LocalTurn implements Door {
     this.language = parts.language;
     this.reader = parts.reader;
     this.#expand = parts.expand;
+    this.#before = parts.before;
     this.#load = parts.load;
   }
 
@@ -54,7 +58,7 @@ export class LocalTurn implements Door {
     const state = result.conversation ?? (await this.#load());
     if (state === undefined) return;
     this.said = result.entries.flatMap(
-      (entry) => wireActivity(this.conversation, entry, state, this.reader, this.#expand) ?? [],
+      (entry) => wireActivity(this.conversation, entry, state, this.reader, this.#expand, this.#before) ?? [],
     );
   }
 

@@ -58,6 +58,7 @@ export class LocalTurns {
       hint,
       reader: { user, flavour },
       expand,
+      before: before?.transcript ?? [],
       language: before?.conversation.language ?? hint.language ?? 'en',
       load: async () => (await store.load(conversation))?.conversation ?? before?.conversation,
       ...(clientId === undefined ? {} : { clientId }),
@@ -88,7 +89,7 @@ export class LocalTurns {
     hub.push(conversation, () => {
       const reader = { user: '', flavour: 'page' } as const;
       const activities = entries.flatMap((entry) =>
-        entry.from === 'bot' ? (wireActivity(conversation, entry, state, reader, expand) ?? []) : [],
+        entry.from === 'bot' ? (wireActivity(conversation, entry, state, reader, expand, []) ?? []) : [],
       );
       const frame = JSON.stringify({ activities, watermark: String(last.seq) });
       return { from: first.seq, to: last.seq, frame, flavour: 'page' };

@@ -141,5 +141,6 @@ function claimsOf(payload: JWTPayload): TokenClaims | undefined {
   const conv = payload['conv'];
   if (typeof user !== 'string' || typeof conv !== 'string') return undefined;
   const claims = { user, conversation: conv };
-  return payload['flavour'] === 'page' ? { ...claims, flavour: 'page' } : claims;
+  const { flavour } = payload;
+  return flavour === 'page' || flavour === 'webchat' ? { ...claims, flavour } : claims;
 }

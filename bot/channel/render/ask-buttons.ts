@@ -13,7 +13,7 @@ export interface SuggestedAction {
   value: { navigator: PageInput };
 }
 
-/** What can be pressed in answer to a question: its choices, then the ways around it, and always a person. */
+/** What can be pressed in answer to a question: its choices, then the ways around it, and always urgent help and a person. */
 export function askButtons(ask: Ask | undefined, language: Language): SuggestedAction[] {
   return buttons(ask, language).map(({ title, navigator }) => ({
     type: 'messageBack',
@@ -76,6 +76,7 @@ function buttons(ask: Ask | undefined, language: Language): { title: string; nav
           navigator: { choose: { ask: ask.id, choices: [choice.id] } },
         }));
   around.push({ title: channelWord('person', language), navigator: { interrupt: 'person' } });
+  around.push({ title: channelWord('urgent', language), navigator: { interrupt: 'urgent' } });
   // A dialog may offer one of these itself, with words of its own after it.
   const offered = new Set(choices.map((choice) => choice.title));
   return [...choices, ...around.filter((way) => !offered.has(way.title))];

@@ -11,7 +11,6 @@ export type CardElement =
       isSubtle?: true;
       spacing?: 'None' | 'Small';
     }
-  | { type: 'FactSet'; facts: { title: string; value: string }[] }
   | { type: 'Container'; items: CardElement[]; separator?: true; spacing?: 'Medium' }
   | { type: 'ActionSet'; actions: CardAction[] }
   | {
@@ -76,6 +75,16 @@ export function paragraph(
   look: { weight?: 'Bolder'; size?: 'Medium'; isSubtle?: true; spacing?: 'None' | 'Small' } = {},
 ): CardElement {
   return { type: 'TextBlock', text: unmarked(text), wrap: true, ...look };
+}
+
+/** A name and what stands for it, in one paragraph: official clients squeeze the names of a FactSet to a letter a line. */
+export function fact(name: string, value: string): CardElement {
+  return {
+    type: 'TextBlock',
+    text: `**${unmarked(name)}:** ${unmarked(value)}`,
+    wrap: true,
+    spacing: 'Small',
+  };
 }
 
 /** A list of points as one paragraph each, so that no client has to know lists. */

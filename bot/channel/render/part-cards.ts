@@ -9,10 +9,11 @@ import type {
   ResourceView,
   SourceView,
 } from '../../domain/view.ts';
-import { channelWord } from '../words.ts';
+import { channelWord, type ChannelWord } from '../words.ts';
 import {
   attach,
   card,
+  fact,
   paragraph,
   points,
   submit,
@@ -81,8 +82,8 @@ function sectionOf(
 }
 
 function resourceCard(resource: ResourceView, language: Language): CardAttachment {
-  const fact = (title: Parameters<typeof channelWord>[0], value: string | undefined) =>
-    value === undefined || value === '' ? [] : [{ title: channelWord(title, language), value }];
+  const known = (name: ChannelWord, value: string | undefined) =>
+    value === undefined || value === '' ? [] : [fact(channelWord(name, language), value)];
   const keep = submit(channelWord('keep', language), {
     keep: { what: 'resource', id: resource.id, on: true },
   });
@@ -96,20 +97,16 @@ function resourceCard(resource: ResourceView, language: Language): CardAttachmen
         paragraph(resource.organisation, { isSubtle: true, spacing: 'None' }),
         paragraph(resource.whatToExpect),
         ...because(resource.because, language),
-        {
-          type: 'FactSet',
-          facts: [
-            ...fact('who', resource.eligibility),
-            ...fact('cost', resource.cost),
-            ...fact('hours', resource.hours),
-            ...fact('where', resource.where),
-            ...fact('languages', resource.languages.join(', ')),
-            ...fact('checked', resource.checked),
-          ],
-        },
+        ...known('who', resource.eligibility),
+        ...known('cost', resource.cost),
+        ...known('hours', resource.hours),
+        ...known('where', resource.where),
+        ...known('languages', resource.languages.join(', ')),
+        ...known('checked', resource.checked),
         ...resource.cautions.map((caution) => paragraph(caution)),
+        ...toTextTo(resource.contacts),
       ],
-      [...resource.contacts.map(contactAction), keep],
+      [...toOpen(resource.contacts), keep],
     ),
   );
 }
@@ -125,7 +122,7 @@ function linesCard(lines: readonly LineView[]): CardAttachment {
           paragraph(line.about, { spacing: 'None' }),
           paragraph(line.opens ?? line.hours, { isSubtle: true, spacing: 'None' }),
           ...(line.deaf === undefined ? [] : [paragraph(line.deaf, { isSubtle: true, spacing: 'None' })]),
-          { type: 'ActionSet', actions: line.contacts.map(contactAction) },
+          ...contactElements(line.contacts),
         ],
       })),
     ),
@@ -136,10 +133,7 @@ function planCard(plan: PlanView, language: Language): CardAttachment {
   const resources: CardElement[] = plan.resources.map((resource) => ({
     type: 'Container',
     separator: true,
-    items: [
-      paragraph(resource.name, { weight: 'Bolder' }),
-      { type: 'ActionSet', actions: resource.contacts.map(contactAction) },
-    ],
+    items: [paragraph(resource.name, { weight: 'Bolder' }), ...contactElements(resource.contacts)],
   }));
   const questions = plan.questions.map((question) => question.text);
   return attach(
@@ -159,14 +153,28 @@ function isEmpty(plan: PlanView): boolean {
   return plan.options.length === 0 && plan.resources.length === 0 && plan.questions.length === 0;
 }
 
-function contactAction(contact: ContactView): CardAction {
-  return { type: 'Action.OpenUrl', title: contact.label, url: contact.href };
+function contactElements(contacts: readonly ContactView[]): CardElement[] {
+  const actions = toOpen(contacts);
+  return [...(actions.length === 0 ? [] : [{ type: 'ActionSet' as const, actions }]), ...toTextTo(contacts)];
+}
+
+function toOpen(contacts: readonly ContactView[]): CardAction[] {
+  return contacts
+    .filter((contact) => contact.kind !== 'text')
+    .map((contact) => ({ type: 'Action.OpenUrl', title: contact.label, url: contact.href }));
+}
+
+/** The official clients open no `sms:` address and say nothing about it, so a number to text is written out instead. */
+function toTextTo(contacts: readonly ContactView[]): CardElement[] {
+  return contacts
+    .filter((contact) => contact.kind === 'text')
+    .map((contact) => paragraph(contact.label, { weight: 'Bolder', spacing: 'Small' }));
 }
 
 function because(reasons: readonly string[], language: Language): CardElement[] {
   if (reasons.length === 0) return [];
   return [
-    paragraph(`${channelWord('because', language)}: ${reasons.join('; ')}`, {
+    paragraph(`${channelWord('because', language)}: ${reasons.join(' ')}`, {
       isSubtle: true,
       spacing: 'Small',
     }),

@@ -20,11 +20,16 @@ export function plainText(view: ReplyView, language: Language): string {
   const pieces = view.parts.map((part) => partText(part, language));
   if (view.ask !== undefined) pieces.push(askText(view.ask, language));
   const text = pieces.filter((piece) => piece !== '').join('\n\n');
-  // Who speaks must be plain also where only the text is shown.
+  return spokenBy(view, text);
+}
+
+/** Who speaks must be plain also where only the text is shown. */
+export function spokenBy(view: ReplyView, text: string): string {
   return view.by === undefined ? text : `${view.by}: ${text}`;
 }
 
-function partText(part: PartView, language: Language): string {
+/** One part of a reply as text; empty when it says nothing. */
+export function partText(part: PartView, language: Language): string {
   switch (part.kind) {
     case 'text':
       return part.text;
@@ -94,6 +99,17 @@ function planText(plan: PlanView, language: Language): string {
   ]);
 }
 
+/** What the plan holds now, by name: said where a client has no place of its own that shows it. */
+export function planNow(plan: PlanView, language: Language): string {
+  const kept = [
+    ...plan.options.map((option) => option.title),
+    ...plan.resources.map((resource) => resource.name),
+    ...plan.questions.map((question) => question.text),
+  ];
+  if (kept.length === 0) return channelWord('planEmpty', language);
+  return lines([`${channelWord('planNow', language)}:`, ...kept.map((name) => `• ${name}`)]);
+}
+
 function askText(ask: Ask, language: Language): string {
   if (ask.choices.length === 0) return ask.text;
   const choices = ask.choices.map((choice) => `• ${choice.label}`);
@@ -101,7 +117,7 @@ function askText(ask: Ask, language: Language): string {
 }
 
 function reasons(because: readonly string[]): string {
-  return because.length === 0 ? '' : ` (${because.join('; ')})`;
+  return because.length === 0 ? '' : ` (${because.join(' ')})`;
 }
 
 function lines(pieces: readonly string[]): string {

@@ -2,7 +2,7 @@ import type { Directory } from '../../directory/types.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Effect } from '../../domain/effect.ts';
 import type { Input } from '../../domain/input.ts';
-import { type Signal, URGENT } from '../../domain/signal.ts';
+import { ofLabel, type Signal } from '../../domain/signal.ts';
 import type { Wish } from '../../domain/wish.ts';
 import { Draft, type TraceStep } from '../../engine/draft.ts';
 import { enter, run } from '../../engine/run.ts';
@@ -74,8 +74,8 @@ export class Player {
     if (isUrgentHelp(this.stage.program, this.conversation?.frames.at(-1)?.dialog)) return null;
     const offered = this.last?.reply?.ask?.choices ?? [];
     for (const id of input.choices) {
-      const found = this.stage.assess(offered.find((choice) => choice.id === id)?.label ?? '');
-      if (found !== null && URGENT.has(found.kind)) return found;
+      const found = ofLabel(this.stage.assess(offered.find((choice) => choice.id === id)?.label ?? ''));
+      if (found !== null) return found;
     }
     return null;
   }

@@ -16,6 +16,8 @@ export function takeChoices(draft: Draft, askId: string, chosen: readonly string
   const open = openQuestion(draft);
   if (open === undefined) return rest(draft);
   if (askId !== String(draft.conversation.asked)) return stale(draft);
+  // A card with boxes can be sent with none ticked.
+  if (chosen.length === 0) return sayHow(draft, open.ask);
   const value = chosenValue(draft, open.ask, chosen);
   if (value === undefined) return stale(draft);
   answer(draft, open.ask, value);
@@ -113,6 +115,10 @@ function stale(draft: Draft): void {
 function retry(draft: Draft, ask: Ask): void {
   draft.conversation.misses += 1;
   if (draft.conversation.misses > 1) return notUnderstood(draft, 0);
+  sayHow(draft, ask);
+}
+
+function sayHow(draft: Draft, ask: Ask): void {
   if (ask.retry) draft.say(draft.text(ask.retry), 'notice');
   else draft.say(word(draft.program, `retry-${typeName(ask)}`, draft.conversation.language), 'notice');
   askAgain(draft);

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { Chat } from './chat.ts';
 import { Conversation } from './conversation/conversation.tsx';
@@ -12,7 +13,8 @@ export function App({ chat }: { chat: Chat }) {
   useChanges(chat);
   useLanguage(chat);
   const { screen, stage } = chat;
-  const opener = useOpener(chat);
+  const area = useOpener(chat);
+  useTurnAfterReturn(chat, area);
   return (
     <>
       <Header chat={chat} />
@@ -22,7 +24,7 @@ export function App({ chat }: { chat: Chat }) {
         {screen !== null && (
           <ScreenOf chat={chat} screen={screen} key={screen} close={() => chat.show(null)} />
         )}
-        <div class="chat" hidden={screen !== null} ref={opener}>
+        <div class="chat" hidden={screen !== null} ref={area}>
           {stage === 'returning' ? <Return chat={chat} /> : <Conversation chat={chat} />}
         </div>
       </main>
@@ -68,4 +70,15 @@ function useOpener(chat: Chat) {
     before.current = { focus: document.activeElement, scroll: window.pageYOffset };
   }
   return area;
+}
+
+/** Whoever decided to go on, or to start fresh, is at the open question next and not at the top of the page. */
+function useTurnAfterReturn({ stage }: Chat, area: RefObject<HTMLElement | null>): void {
+  const before = useRef(stage);
+  useLayoutEffect(() => {
+    if (before.current === 'returning' && stage === 'chatting') {
+      area.current?.querySelector<HTMLElement>('.turn')?.focus({ preventScroll: true });
+    }
+    before.current = stage;
+  }, [stage, area]);
 }

@@ -37,7 +37,10 @@ export function Composer({ chat, sent }: { chat: Chat; sent: () => void }) {
             setFresh(true);
             chat.consent();
           }}
-          declined={() => setAsked(false)}
+          declined={() => {
+            setAsked(false);
+            sent();
+          }}
         />
       </div>
     );

@@ -38,11 +38,8 @@ export function ManyAnswer({ chat, ask, question, answered }: AnswerProps) {
       <fieldset
         class="boxes"
         {...(question ? { 'aria-labelledby': question } : {})}
-        aria-describedby="many-hint many-error"
+        aria-describedby="many-error"
       >
-        <p id="many-hint" class="hint">
-          {words.chooseSome}
-        </p>
         {ask.choices.map((choice) => (
           <label class="box" key={choice.id}>
             <input type="checkbox" checked={chosen.includes(choice.id)} onChange={() => toggle(choice.id)} />

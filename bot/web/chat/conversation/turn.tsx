@@ -3,6 +3,7 @@ import { AskForm, takesWords } from '../ask/ask-form.tsx';
 import { Composer } from '../ask/composer.tsx';
 import type { Chat } from '../chat.ts';
 import { questionId } from './line-item.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /**
  * The person's turn: the open question's answers, then room for words of one's own. The group itself stays, whatever is
@@ -12,6 +13,7 @@ import { questionId } from './line-item.tsx';
 export function Turn({ chat }: { chat: Chat }) {
   const { state, words, stage } = chat;
   const group = useRef<HTMLDivElement>(null);
+  useKeptFocus(group);
   const { ask } = state;
   const question = ask === null ? undefined : questionOf(chat);
   const sent = chat.outbox.some((item) => item.kind === 'message' && item.state !== 'failed');

@@ -14,7 +14,7 @@ export function ReportWrong({ chat, item }: { chat: Chat; item: ResourceView }) 
     chat.report(item.id);
   };
   return (
-    <button type="button" class="button small quiet" onClick={report}>
+    <button type="button" class="button small quiet report" onClick={report}>
       {words.reportWrong}
       <span class="unseen">: {item.name}</span>
     </button>

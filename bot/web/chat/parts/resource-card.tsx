@@ -85,15 +85,15 @@ function Kinds({ item }: { item: ResourceView }) {
   );
 }
 
+/** What to know before: one quiet list. */
 function Cautions({ cautions }: { cautions: readonly string[] }) {
+  if (cautions.length === 0) return null;
   return (
-    <>
+    <ul class="cautions">
       {cautions.map((caution) => (
-        <p class="caution" key={caution}>
-          {caution}
-        </p>
+        <li key={caution}>{caution}</li>
       ))}
-    </>
+    </ul>
   );
 }
 

@@ -82,7 +82,6 @@ export const en = {
   back: 'Back',
   why: 'Why do you ask?',
   continueAnswer: 'Continue',
-  chooseSome: 'Choose as many as you like.',
   chooseOneOrSkip: 'Choose one or more, or press Skip.',
   chooseOne: 'Choose one or more.',
   writeSomething: 'Write something first.',
@@ -146,7 +145,7 @@ export const en = {
 
   // The plan.
   plan: 'My plan',
-  planWithCount: (count: number) => `My plan (${count})`,
+  planWithCount: (count: number) => `My plan\u00a0(${count})`,
   planEmpty:
     'Nothing is here yet. Press Keep on anything you would like to find again, and it waits for you here. Nothing is sent to anyone.',
   planIntro: 'What you kept. Nothing here is sent to anyone.',

@@ -82,7 +82,6 @@ export const es: Words = {
   back: 'Atrás',
   why: '¿Por qué lo pregunta?',
   continueAnswer: 'Continuar',
-  chooseSome: 'Elija todas las que quiera.',
   chooseOneOrSkip: 'Elija una o más, o presione Omitir.',
   chooseOne: 'Elija una o más.',
   writeSomething: 'Primero escriba algo.',
@@ -142,7 +141,7 @@ export const es: Words = {
   summaryTitle: 'Lo que se pasaría',
 
   plan: 'Mi plan',
-  planWithCount: (count) => `Mi plan (${count})`,
+  planWithCount: (count) => `Mi plan\u00a0(${count})`,
   planEmpty:
     'Aquí todavía no hay nada. Presione Guardar en lo que quiera volver a encontrar y lo tendrá aquí. No se envía nada a nadie.',
   planIntro: 'Lo que usted guardó. Nada de esto se envía a nadie.',
