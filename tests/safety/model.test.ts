@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -44,10 +44,21 @@ describe('the model beside the rules', () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  async function learnt(kept: string): Promise<SafetyModel> {
-    const loaded = await loadModel('resources/safety', [], kept);
-    if (!('ok' in loaded)) throw new Error('the shipped examples do not load');
+  async function learnt(kept: string, from = 'resources/safety'): Promise<SafetyModel> {
+    const loaded = await loadModel(from, [], kept);
+    if (!('ok' in loaded)) throw new Error('the examples do not load');
     return loaded.ok;
+  }
+
+  /** A folder with a few phrases of each kind, which are learnt in no time. */
+  async function few(): Promise<string> {
+    const safety = join(folder, 'few');
+    await mkdir(join(safety, 'examples'), { recursive: true });
+    for (const kind of KINDS) {
+      const { file, text } = exampleFile(kind);
+      await writeFile(join(safety, file), text);
+    }
+    return safety;
   }
 
   it('thinks the same when it was kept as when it had just learnt', async () => {
@@ -58,23 +69,26 @@ describe('the model beside the rules', () => {
 
   it('learns again when what was kept is damaged, or other phrases are to be learnt', async () => {
     const home = join(folder, 'three');
-    await learnt(home);
+    const examples = await few();
+    const first = await learnt(home, examples);
     const [name] = await readdir(home);
     const bytes = await readFile(join(home, String(name)));
     bytes[bytes.length - 7] = (bytes[bytes.length - 7] ?? 0) ^ 255;
     await writeFile(join(home, String(name)), bytes);
-    const text = 'temp 38.6 and shivering';
-    expect((await learnt(home)).weigh(text)).to.deep.equal(model.weigh(text));
-    const other = await loadModel('resources/safety', [{ text, kind: 'abuse' }], home);
-    expect('ok' in other && other.ok.weigh(text)).to.not.deep.equal(model.weigh(text));
+    const text = 'words about medical';
+    expect((await learnt(home, examples)).weigh(text)).to.deep.equal(first.weigh(text));
+    const other = await loadModel(examples, [{ text: 'temp 38.6', kind: 'abuse' }], home);
+    expect('ok' in other && other.ok.weigh(text)).to.not.deep.equal(first.weigh(text));
     expect(await readdir(home), 'only the last is kept').to.have.length(1);
-  }).timeout(60_000);
+  });
 
   it('is there also where nothing can be kept', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
-    expect((await learnt(join(file, 'below'))).weigh('hello')).to.deep.equal(model.weigh('hello'));
-  }).timeout(60_000);
+    const examples = await few();
+    const once = await learnt(join(file, 'below'), examples);
+    expect((await learnt(join(file, 'below'), examples)).weigh('words')).to.deep.equal(once.weigh('words'));
+  });
 
   it('thinks the same of the same words, each time it has learnt', () => {
     const texts = [
