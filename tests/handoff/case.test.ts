@@ -13,7 +13,7 @@ import type { SignalKind } from '../../bot/domain/signal.ts';
 import { LIMITS } from '../../bot/handoff/limits.ts';
 import { isOver, needsSupervisor, timeDoes } from '../../bot/handoff/passing-time.ts';
 import { mayRead, permit } from '../../bot/handoff/permit.ts';
-import { chatsOf, inQueue, mayTake } from '../../bot/handoff/queue.ts';
+import { chatsOf, inQueue, mayTake, openDebriefs } from '../../bot/handoff/queue.ts';
 import { times } from '../effort.ts';
 
 const START = Date.UTC(2026, 10, 20, 15);
@@ -64,7 +64,8 @@ const event: fc.Arbitrary<CaseEvent> = fc.oneof(
     { kind: 'withdrawn' },
     { kind: 'expired' },
     { kind: 'returned' },
-    { kind: 'debriefed' },
+    { kind: 'debriefed', answer: 'wanted' },
+    { kind: 'debriefed', answer: 'had' },
     { kind: 'erased' },
     { kind: 'call-later', callback },
     { kind: 'noted', text: 'x' },
@@ -196,6 +197,23 @@ describe('a case', () => {
     expect(needsSupervisor(quiet, late)).to.equal(true);
     const closed = after(quiet, ['ana', { kind: 'closed', outcome: 'emergency-help' }]);
     expect(closed.debrief).to.deep.equal({ staff: 'ana', done: false });
+  });
+
+  it('keeps a debrief open for whoever asked for it, until it was had or is not needed after all', () => {
+    const hard = fresh({ safety: [{ at: at(0), kind: 'suicide' }] });
+    const closed = after(hard, there, claimed, wrote, ['ana', { kind: 'closed', outcome: 'emergency-help' }]);
+    const wanted = after(closed, ['ana', { kind: 'debriefed', answer: 'wanted' }]);
+    const quiet = { ...closed, id: 'earlier', closedAt: at(-60_000) };
+    expect(openDebriefs([quiet, wanted]).map((one) => [one.case, one.wanted])).to.deep.equal([
+      ['case', true],
+      ['earlier', false],
+    ]);
+    for (const answer of ['had', 'not-needed'] as const) {
+      const settled = after(wanted, ['ana', { kind: 'debriefed', answer }]);
+      expect(openDebriefs([settled])).to.deep.equal([]);
+      // Which of the two it was is nobody's business.
+      expect(settled.debrief).to.deep.equal({ staff: 'ana', done: true });
+    }
   });
 
   it('offers a debrief after a crisis, talk of death or abuse, and not after a question to a doctor', () => {

@@ -1,4 +1,4 @@
-import type { AttemptResult, CallbackWish, Outcome } from '../../../domain/case.ts';
+import type { AttemptResult, CallbackWish, DebriefAnswer, Outcome } from '../../../domain/case.ts';
 import type {
   Board,
   CaseView,
@@ -36,7 +36,7 @@ interface CaseActs {
   notes: { text: string };
   attempts: { result: AttemptResult };
   'call-later': CallbackWish;
-  debriefed: object;
+  debriefed: { answer: DebriefAnswer };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AttemptResult, CaseEvent, CaseState, Outcome } from '../../../domain/case.ts';
+import type { AttemptResult, CaseEvent, CaseState, DebriefAnswer, Outcome } from '../../../domain/case.ts';
 import type { AlertWhy, ChatState, Duty, Role } from '../../../domain/console.ts';
 import type { SignalKind } from '../../../domain/signal.ts';
 
@@ -73,6 +73,8 @@ export const en = {
   addHours: 'Again later that day',
   removeHours: 'Remove',
   always: 'Day and night, all week',
+  wholeDay: 'day and night',
+  setHours: 'Set hours',
 
   // Duty.
   myDuty: 'I am',
@@ -83,7 +85,8 @@ export const en = {
     'wrap-up': 'Wrapping up',
   } satisfies Record<Duty, string>,
   pauseHint: 'A pause needs no reason.',
-  limit: (has: number, limit: number) => `${has} of ${limit} chats`,
+  limit: (has: number, limit: number) => `${has} of ${limit} ${limit === 1 ? 'chat' : 'chats'}`,
+  limitHard: 'One at a time while a safety line was shown in it',
   checkOut: 'End my shift',
   checkOutTitle: 'Before you go',
   checkOutNothing: 'Nothing of yours is open. Thank you, and rest well.',
@@ -163,6 +166,7 @@ export const en = {
   nothingShown: 'Nothing yet.',
   kindsOfSupport: 'Kinds of support',
   services: 'Services',
+  linesShown: 'Lines to call or text, and when they were shown',
   theirTime: (time: string) => `Their time: ${time}`,
   ourTime: (time: string) => `Helpline time: ${time}`,
   personHere: 'The person has the page open.',
@@ -255,12 +259,21 @@ export const en = {
   bySystem: 'by itself',
   transcript: 'Save transcript',
   debriefTitle: 'That was a hard one',
-  debriefBody: 'A debrief is offered to you. It is normal to take it. Your supervisor knows how.',
-  debriefDone: 'Taken, or not needed',
-  debriefsOfOthers: 'Debriefs still open',
+  debriefBody: 'A debrief is offered to you. It is normal to take it. What would you like?',
+  debriefWanted: 'You asked for a debrief. Your supervisors see it, and will find a time with you.',
+  debriefAnswers: {
+    wanted: 'I’d like one',
+    had: 'I had it',
+    'not-needed': 'Not needed',
+  } satisfies Record<DebriefAnswer, string>,
+  debriefsOfOthers: 'Debriefs',
   debriefsOfOthersHint:
-    'Offered to colleagues after a hard chat, and not answered yet. Please ask how they are.',
-  openSince: (time: string) => `open since ${time}`,
+    'After a hard chat. Whoever would like one comes first: please find a time. Ask the others how they are.',
+  debriefAskedFor: (time: string) => `would like a debrief, chat closed ${time}`,
+  debriefOffered: (time: string) => `has not answered yet, chat closed ${time}`,
+  noDebriefs: 'No open debriefs',
+  noDebriefsHint:
+    'After a chat about a crisis, death or abuse, whoever answered is offered one. They are listed here until they have had it, or say that they need none.',
 
   // Calls.
   callThem: 'Call',
@@ -381,7 +394,8 @@ export const en = {
     AlreadyClaimed: 'A colleague was faster: this one is taken.',
     CaseEnded: 'This chat has ended meanwhile.',
     WrongState: 'That cannot be done right now. The screen shows how it is.',
-    TooManyChats: 'You have as many chats as you may have at once. Close or pass on one first.',
+    TooManyChats:
+      'You have as many chats as you may have at once: two, and one alone when a safety line was shown in it. Close or pass on one first.',
     Unknown: 'Something went wrong on our side. Try again in a moment.',
   } as Record<string, string>,
 };
