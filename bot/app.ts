@@ -159,6 +159,7 @@ export function createApp(parts: AppParts): App {
       return { status };
     },
     caseOf: (id) => desk.get(id),
+    cases: () => desk.all(),
     ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     ...(config.email === undefined
       ? {}
