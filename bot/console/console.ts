@@ -152,7 +152,7 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
         );
       }
       for (const record of desk.all()) {
-        const needed = needsSupervisor(record, clock.now());
+        const needed = needsSupervisor(record, clock.now(), desk.person(record.id).typedAt);
         if (needed && !called.has(record.id)) {
           feed.emit({ kind: 'alert', case: record.id, why: 'quiet-after-safety-line' }, supervises);
         }

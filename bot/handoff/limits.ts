@@ -13,7 +13,7 @@ export const LIMITS = {
   confirm: 10 * MINUTE,
   /** Without a word from the person, after staff wrote, before a gentle check. */
   quiet: 5 * MINUTE,
-  /** After the check, before the chat is closed with a way back. Never with a safety line shown. */
+  /** After the check, before the chat is closed with a way back; begins again when staff write or the person types. Never with a safety line shown. */
   quietClose: 10 * MINUTE,
   /** A case is kept so long after it was closed. The clock starts at closing, so Friday's request survives. */
   keep: 30 * 24 * 60 * MINUTE,

@@ -50,8 +50,17 @@ export interface CaseDesk {
   /** Staff type, or have read up to a seq: told to the person's page, kept nowhere. */
   typing(id: string, actor: Actor, typing: boolean): void;
   read(id: string, actor: Actor, seq: number): void;
-  /** The person has the page open now, and what of it is known: typing, how far they were sent and have read. */
-  person(id: string): { here: boolean; typing: boolean; delivered: number; read: number };
+  /**
+   * The person has the page open now, and what of it is known: typing, when they last typed (ms), how far they were sent and
+   * have read.
+   */
+  person(id: string): {
+    here: boolean;
+    typing: boolean;
+    typedAt: number | undefined;
+    delivered: number;
+    read: number;
+  };
   /** A hub of the deployment has taken the conversation's case over, could not, or is done with it. */
   hub(conversation: string, state: 'accepted' | 'failed' | 'completed'): Promise<void>;
   /** The person types, or has read up to a seq. Called by the channel. */
