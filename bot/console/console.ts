@@ -10,6 +10,7 @@ import type { Clock } from '../turn/ports.ts';
 import { reaches } from './access.ts';
 import type { Accounts } from './accounts.ts';
 import { alertFor } from './alerts.ts';
+import { caseCounts } from './case-counts.ts';
 import { caseLine, type CaseLineParts } from './case-lines.ts';
 import type { OnDuty } from './duty.ts';
 import { type Audience, Feed } from './feed.ts';
@@ -96,6 +97,7 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
     if (debrief !== undefined && !OPEN_STATES.has(record.state)) {
       feed.emit({ kind: 'board' }, (staff) => staff === debrief.staff || supervises(staff));
     }
+    tally.count(caseCounts(record, what));
     const alert = alertFor(record, what, available, supervises);
     if (alert !== null) feed.emit({ kind: 'alert', case: record.id, why: alert.why }, alert.audience);
     if (what === 'erased') feed.forgetWords(record.id);

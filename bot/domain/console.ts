@@ -240,11 +240,14 @@ export interface DirectoryHit {
   freshness: 'fresh' | 'due';
 }
 
-/** Counts only; a cell under five is `null`. */
+/** Counts of one calendar month; a cell under five is `null`, and of a month that is running there are steps of five. */
 export interface Insights {
-  from: string;
-  to: string;
+  /** `2026-11` */
+  month: string;
+  running: boolean;
+  /** Months there is a report of, newest first. */
+  months: string[];
   groups: { id: string; title: string; rows: { label: string; count: number | null }[] }[];
-  waiting: { medianSeconds: number | null; within2Minutes: number | null; cases: number | null };
+  waiting: { medianSeconds: number | null; within2Minutes: number | null };
   perDay: { day: string; conversations: number | null; handoffs: number | null }[];
 }

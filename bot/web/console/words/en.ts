@@ -342,14 +342,22 @@ export const en = {
   done: 'Done',
 
   // Needs report.
-  insightsIntro: 'Counts only, of nobody in particular. Counts under five are not shown.',
+  insightsIntro:
+    'Counts only, of nobody in particular. Counts under five are not shown. A report is one calendar month: two that overlap could be subtracted, and what is left could point to someone.',
+  month: 'Month',
+  monthRunning:
+    'This month is not over. Until then counts are given in steps of five (10+ means 10 to 14), and single days are left out.',
+  orMore: (count: number) => `${count}+`,
   underFive: 'under 5',
   medianWait: 'Half were taken within',
-  seconds: (count: number) => `${count} seconds`,
+  within: (seconds: number) =>
+    seconds < 120 ? `${seconds} seconds` : seconds <= 3600 ? `${seconds / 60} minutes` : 'a day',
   within2: 'Taken within two minutes',
   perDay: 'Conversations a day',
   download: 'Download as CSV',
-  nothingCounted: 'Nothing has been counted yet in this time.',
+  nothingCounted: 'Nothing to show yet',
+  nothingCountedHint:
+    'What people look for, and what came of it, is counted from the first conversation on. It is shown as soon as five people did the same.',
 
   // Alarms.
   alertTitle: (count: number) => (count === 1 ? 'Someone needs you' : `${count} need you`),

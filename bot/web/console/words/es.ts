@@ -320,14 +320,22 @@ export const es: Words = {
   times: (count) => `avisado ${count} ${count === 1 ? 'vez' : 'veces'}`,
   done: 'Hecho',
 
-  insightsIntro: 'Solo cantidades, de nadie en particular. Las menores de cinco no se muestran.',
+  insightsIntro:
+    'Solo cantidades, de nadie en particular. Las menores de cinco no se muestran. Cada informe es de un mes del calendario: dos que se cruzan se podrían restar, y lo que queda podría señalar a alguien.',
+  month: 'Mes',
+  monthRunning:
+    'Este mes no ha terminado. Hasta entonces las cantidades van de cinco en cinco (10+ quiere decir de 10 a 14) y no se muestran los días.',
+  orMore: (count) => `${count}+`,
   underFive: 'menos de 5',
   medianWait: 'La mitad se tomó en',
-  seconds: (count) => `${count} segundos`,
+  within: (seconds) =>
+    seconds < 120 ? `${seconds} segundos` : seconds <= 3600 ? `${seconds / 60} minutos` : 'un día',
   within2: 'Tomados en dos minutos',
   perDay: 'Conversaciones por día',
   download: 'Descargar como CSV',
-  nothingCounted: 'Todavía no se ha contado nada en este tiempo.',
+  nothingCounted: 'Todavía no hay nada que mostrar',
+  nothingCountedHint:
+    'Se cuenta desde la primera conversación qué buscan las personas y qué resultó. Se muestra cuando cinco personas hicieron lo mismo.',
 
   alertTitle: (count) => (count === 1 ? 'Alguien le necesita' : `${count} le necesitan`),
   alertBody: 'Abra la consola de la línea de ayuda.',
