@@ -142,6 +142,7 @@ export function createApp(parts: AppParts): App {
     mayCall: callers(config.publicUrl, []),
     secure: config.publicUrl?.startsWith('https:') === true,
     setupToken: parts.staff.setupToken,
+    key: parts.tokenKey,
     run: chance.id().replaceAll('.', ''),
     changed: () => page.forget(),
     reports,

@@ -16,6 +16,7 @@ import type { OnDuty } from './duty.ts';
 import { type Audience, Feed } from './feed.ts';
 import { Guard } from './guard.ts';
 import type { HelplineBook } from './helpline.ts';
+import { KnownBrowsers } from './known-browsers.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { insightsRoutes, type InsightsParts } from './routes/insights.ts';
 import { libraryRoutes, type LibraryParts } from './routes/library.ts';
@@ -37,6 +38,8 @@ export interface ConsoleParts extends Omit<LibraryParts & InsightsParts, 'guard'
   /** People reach us over HTTPS: cookies go over nothing else. */
   secure: boolean;
   setupToken: string;
+  /** Signs the marks of browsers in which someone has signed in before. */
+  key: Uint8Array;
   /** Names this process in the ids of events. */
   run: string;
   hasService: (id: string) => boolean;
@@ -58,6 +61,7 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
   const { accounts, sessions, duty, room, desk, clock, tally } = parts;
   const feed = new Feed(parts.run, clock);
   const seen = new Seen();
+  const browsers = new KnownBrowsers(parts.key);
   const guard = new Guard({ accounts, sessions, mayCall: parts.mayCall, secure: parts.secure });
   const lines: CaseLineParts = { desk, nameOf: room.nameOf, unread: (record) => seen.unread(record.id) };
 
@@ -138,7 +142,13 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
   const called = new Set<string>();
   return {
     routes: [
-      ...signInRoutes({ ...parts, guard, feed, passwords: new PasswordSignIn(accounts, clock) }),
+      ...signInRoutes({
+        ...parts,
+        guard,
+        feed,
+        browsers,
+        passwords: new PasswordSignIn(accounts, browsers, clock),
+      }),
       ...teamRoutes({ ...parts, guard, feed, lines, dutyChanged }),
       ...caseRoutes({ ...parts, guard, lines, seen }),
       ...libraryRoutes({ ...parts, guard }),
