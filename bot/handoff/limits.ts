@@ -9,6 +9,8 @@ export const LIMITS = {
   callLease: 30 * MINUTE,
   /** A console may be gone so long (a reload, a tunnel) before its chats count as lost. */
   lost: 20 * SECOND,
+  /** Without a console: whoever was on duty is off after that. Longer than a reload or a lost connection, shorter than a way home. */
+  away: 15 * MINUTE,
   /** To answer "still there?" before the request lapses. Nobody was told of it yet. */
   confirm: 10 * MINUTE,
   /** Without a word from the person, after staff wrote, before a gentle check. */

@@ -43,6 +43,8 @@ export function signInRoutes(parts: SignInParts): Route[] {
   const begin = async (call: Call, account: Account): Promise<Answer> => {
     const { secret, session } = await sessions.begin(account.id);
     await accounts.seen(account.id);
+    // A shift begins off duty, whatever the last one ended with; but a second window changes nothing.
+    if (!feed.has(account.id)) room.setDuty(account, 'off');
     const known = parts.browsers.remember(account, knownCookie.of(call));
     return {
       status: 200,

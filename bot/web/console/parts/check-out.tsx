@@ -26,11 +26,14 @@ export function CheckOut({ store }: { store: ConsoleStore }) {
         close={() => setLeft(null)}
       >
         {left !== null && (
-          <p>
-            {none
-              ? words.checkOutNothing
-              : `${words.checkOutOpen(left.chats, left.callbacks, left.wrapUps, left.debriefs)} ${words.checkOutHint}`}
-          </p>
+          <>
+            <p>
+              {none
+                ? words.checkOutNothing
+                : `${words.checkOutOpen(left.chats, left.callbacks, left.wrapUps, left.debriefs)} ${words.checkOutHint}`}
+            </p>
+            <p>{words.checkOutOff}</p>
+          </>
         )}
       </Window>
     </>

@@ -87,11 +87,14 @@ export const en = {
   pauseHint: 'A pause needs no reason.',
   limit: (has: number, limit: number) => `${has} of ${limit} ${limit === 1 ? 'chat' : 'chats'}`,
   limitHard: 'One at a time while a safety line was shown in it',
+  dutyEnded:
+    'You are off duty now: the server was started again, or you ended your shift in another window. Choose “Available” when you are ready.',
   checkOut: 'End my shift',
   checkOutTitle: 'Before you go',
   checkOutNothing: 'Nothing of yours is open. Thank you, and rest well.',
   checkOutOpen: (chats: number, callbacks: number, wrapUps: number, debriefs: number) =>
     `Still yours: chats ${chats}, calls ${callbacks}, chats without an outcome ${wrapUps}, debriefs offered ${debriefs}.`,
+  checkOutOff: 'You are off duty now, until you choose “Available” again.',
   checkOutHint: 'Pass open chats to a colleague or back to the line, so that nobody waits for you.',
 
   // The line.
@@ -104,7 +107,8 @@ export const en = {
     'When someone asks for a person, they appear here within a second, with a sound. Keep this page open.',
   emptyMine: 'Chats you take are listed here.',
   emptyOffTitle: 'You are off duty',
-  emptyOff: 'Choose “Available” above. People are offered a chat only while someone is available.',
+  emptyOff:
+    'Choose “Available” above when you are ready. People are offered a chat only while someone is available. You are off duty after you sign in, when you end your shift, and when this page was closed for a quarter of an hour.',
   emptyCallbacks: 'No calls to make. Requests for a call appear here, also those from the night.',
   pickOne: 'Open a chat to see what the person approved, before anything else.',
   take: 'Take this chat',

@@ -77,11 +77,14 @@ export const es: Words = {
   pauseHint: 'Una pausa no necesita motivo.',
   limit: (has, limit) => `${has} de ${limit} ${limit === 1 ? 'chat' : 'chats'}`,
   limitHard: 'Uno a la vez mientras en él se haya mostrado una línea de seguridad',
+  dutyEnded:
+    'Ahora está fuera de turno: el servidor se inició de nuevo o usted terminó su turno en otra ventana. Elija “Disponible” cuando pueda atender.',
   checkOut: 'Terminar mi turno',
   checkOutTitle: 'Antes de irse',
   checkOutNothing: 'No le queda nada abierto. Gracias, y que descanse.',
   checkOutOpen: (chats, callbacks, wrapUps, debriefs) =>
     `Aún suyos: chats ${chats}, llamadas ${callbacks}, chats sin resultado ${wrapUps}, conversaciones de apoyo ofrecidas ${debriefs}.`,
+  checkOutOff: 'Ahora está fuera de turno, hasta que elija “Disponible” otra vez.',
   checkOutHint: 'Pase los chats abiertos a alguien del equipo o a la fila, para que nadie le espere.',
 
   waiting: 'Esperando',
@@ -93,7 +96,8 @@ export const es: Words = {
     'Cuando alguien pide hablar con una persona, aparece aquí en un segundo, con un sonido. Deje abierta esta página.',
   emptyMine: 'Aquí aparecen los chats que usted toma.',
   emptyOffTitle: 'Está fuera de turno',
-  emptyOff: 'Elija “Disponible” arriba. Solo se ofrece un chat mientras alguien está disponible.',
+  emptyOff:
+    'Elija “Disponible” arriba cuando pueda atender. Solo se ofrece un chat mientras alguien está disponible. Queda fuera de turno al entrar, al terminar su turno y cuando esta página estuvo cerrada un cuarto de hora.',
   emptyCallbacks: 'No hay llamadas por hacer. Aquí aparecen los pedidos de llamada, también los de la noche.',
   pickOne: 'Abra un chat para ver primero lo que la persona aprobó.',
   take: 'Tomar este chat',
