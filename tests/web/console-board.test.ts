@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Board, CaseLine } from '../../bot/domain/console.ts';
 import { place } from '../../bot/web/console/state/board-state.ts';
-import { chatsAtOnce } from '../../bot/web/console/state/chats-at-once.ts';
+import { chatsAtOnce, mayTake } from '../../bot/web/console/state/chats-at-once.ts';
 
 const ANA = { id: 'ana', role: 'staff' } as const;
 const RUTH = { id: 'ruth', role: 'supervisor' } as const;
@@ -115,6 +115,15 @@ describe('how many chats one has', () => {
     expect(chatsAtOnce([own('one', { safety })], me)).to.deep.equal({ has: 1, limit: 1, hard: true });
     const over = own('one', { safety, state: 'closed', closedAt: safety.at, needsOutcome: true });
     expect(chatsAtOnce([over, own('two')], me)).to.deep.equal({ has: 1, limit: 2, hard: false });
+  });
+
+  it('leaves room for another one, and for one with a safety line only while there is none', () => {
+    const [none, one] = [chatsAtOnce([], me), chatsAtOnce([own('one')], me)];
+    expect(mayTake(none, { safety })).to.equal(true);
+    expect(mayTake(one, { safety: null })).to.equal(true);
+    expect(mayTake(one, { safety })).to.equal(false);
+    expect(mayTake(chatsAtOnce([own('one', { safety })], me), { safety: null })).to.equal(false);
+    expect(mayTake(chatsAtOnce([own('one'), own('two')], me), { safety: null })).to.equal(false);
   });
 
   it('counts no chat that a supervisor has joined to help', () => {

@@ -21,7 +21,7 @@ export function Summary({ store, view }: { store: ConsoleStore; view: CaseView }
           ))}
           {view.safetyShown.map((one) => (
             <div key={one.at} className="factual">
-              <dt>{words.protocol}</dt>
+              <dt>{words.safetyLine}</dt>
               <dd>
                 {words.safetyShown(words.safetyKinds[one.kind], hourIn(one.at, me?.helpline.zone, language))}
               </dd>

@@ -82,6 +82,14 @@ export function InsightsScreen({ store }: { store: ConsoleStore }) {
             </p>
           )}
           <div className="plots">
+            {report.groups.map((group) => (
+              <Bars
+                key={group.id}
+                title={group.title}
+                counted={counted}
+                rows={group.rows.slice(0, 15).map((row) => ({ ...row, label: named(row.label) }))}
+              />
+            ))}
             {report.perDay.length > 0 && (
               <Bars
                 title={words.perDay}
@@ -92,14 +100,6 @@ export function InsightsScreen({ store }: { store: ConsoleStore }) {
                 }))}
               />
             )}
-            {report.groups.map((group) => (
-              <Bars
-                key={group.id}
-                title={group.title}
-                counted={counted}
-                rows={group.rows.slice(0, 15).map((row) => ({ ...row, label: named(row.label) }))}
-              />
-            ))}
           </div>
         </>
       )}

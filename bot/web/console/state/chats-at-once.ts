@@ -13,3 +13,8 @@ export function chatsAtOnce(mine: readonly CaseLine[], me: Pick<Me, 'id' | 'limi
   const hard = own.some((line) => line.safety !== null);
   return { has: own.length, limit: hard ? 1 : me.limit, hard };
 }
+
+/** Whether one more may be taken, as the server decides: one with a safety line only by whoever has none. */
+export function mayTake({ has, limit }: ChatsAtOnce, wanted: Pick<CaseLine, 'safety'>): boolean {
+  return has < (wanted.safety === null ? limit : 1);
+}

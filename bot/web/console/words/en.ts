@@ -117,6 +117,7 @@ export const en = {
   open: 'Open',
   noWish: 'No wish given',
   letDown: 'Was let down once: first in line',
+  safetyLine: 'Safety line',
   safetyShown: (kind: string, time: string) => `${kind} shown, ${time}`,
   safetyKinds: {
     suicide: 'Crisis line',

@@ -106,6 +106,7 @@ export const es: Words = {
   open: 'Abrir',
   noWish: 'No dijo qué busca',
   letDown: 'Ya esperó una vez: va primero',
+  safetyLine: 'Línea de seguridad',
   safetyShown: (kind, time) => `${kind} mostrada, ${time}`,
   safetyKinds: {
     suicide: 'Línea de crisis',
