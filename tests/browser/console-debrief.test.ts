@@ -35,10 +35,16 @@ describe('a debrief', function () {
     // With the keyboard: what was pressed goes, and the focus stays where the answer is.
     await ana.getByRole('button', { name: 'I’d like one' }).focus();
     await ana.keyboard.press('Enter');
-    await ana.getByText('You asked for a debrief').waitFor();
+    await ana.getByText('You asked for a debrief').first().waitFor();
     await ana.waitForFunction(() => document.activeElement?.className === 'debrief');
     await open.getByText('Ana, would like a debrief').waitFor();
     expect(await violations(ana, FOCUS_MARKS)).to.deep.equal([]);
+    // On a narrow screen it stands above the chat that has ended.
+    await ana.setViewportSize({ width: 320, height: 700 });
+    await ana.getByText('You asked for a debrief').last().waitFor();
+    expect(await ana.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(320);
+    expect(await violations(ana, FOCUS_MARKS)).to.deep.equal([]);
+    await ana.setViewportSize({ width: 1280, height: 860 });
     expect(await open.getByRole('link').count(), 'ways to what was said').to.equal(0);
     expect(await violations(ruth, FOCUS_MARKS)).to.deep.equal([]);
     await ruth.locator('.extras summary').click();

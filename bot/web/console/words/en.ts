@@ -1,5 +1,5 @@
 import type { AttemptResult, CaseEvent, CaseState, DebriefAnswer, Outcome } from '../../../domain/case.ts';
-import type { AlertWhy, ChatState, Duty, Role } from '../../../domain/console.ts';
+import type { AlertWhy, ChatState, Duty, Left, Role } from '../../../domain/console.ts';
 import type { SignalKind } from '../../../domain/signal.ts';
 
 /** Everything the console itself says, in English. */
@@ -92,8 +92,15 @@ export const en = {
   checkOut: 'End my shift',
   checkOutTitle: 'Before you go',
   checkOutNothing: 'Nothing of yours is open. Thank you, and rest well.',
-  checkOutOpen: (chats: number, callbacks: number, wrapUps: number, debriefs: number) =>
-    `Still yours: chats ${chats}, calls ${callbacks}, chats without an outcome ${wrapUps}, debriefs offered ${debriefs}.`,
+  checkOutOpen: 'Still yours:',
+  checkOutLeft: {
+    chats: (count: number) => (count === 1 ? 'one open chat' : `${count} open chats`),
+    callbacks: (count: number) => (count === 1 ? 'one call' : `${count} calls`),
+    wrapUps: (count: number) =>
+      count === 1 ? 'one chat without an outcome' : `${count} chats without an outcome`,
+    debriefs: (count: number) =>
+      count === 1 ? 'one debrief, if you would like it' : `${count} debriefs, if you would like them`,
+  } satisfies Record<keyof Left, (count: number) => string>,
   checkOutOff: 'You are off duty now, until you choose “Available” again.',
   checkOutHint: 'Pass open chats to a colleague or back to the line, so that nobody waits for you.',
 
@@ -108,13 +115,14 @@ export const en = {
   emptyMine: 'Chats you take are listed here.',
   emptyOffTitle: 'You are off duty',
   emptyOff:
-    'Choose “Available” above when you are ready. People are offered a chat only while someone is available. You are off duty after you sign in, when you end your shift, and when this page was closed for a quarter of an hour.',
+    'Choose “Available” above when you are ready. People are offered a chat only while someone is available. Whoever signs in, ends a shift or has this page closed for a quarter of an hour is off duty.',
   emptyCallbacks: 'No calls to make. Requests for a call appear here, also those from the night.',
   pickOne: 'Open a chat to see what the person approved, before anything else.',
   take: 'Take this chat',
   takeCall: 'I will make this call',
   takeNext: 'Take the next one',
   open: 'Open',
+  fold: 'Hide',
   noWish: 'No wish given',
   letDown: 'Was let down once: first in line',
   safetyLine: 'Safety line',

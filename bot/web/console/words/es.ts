@@ -82,8 +82,16 @@ export const es: Words = {
   checkOut: 'Terminar mi turno',
   checkOutTitle: 'Antes de irse',
   checkOutNothing: 'No le queda nada abierto. Gracias, y que descanse.',
-  checkOutOpen: (chats, callbacks, wrapUps, debriefs) =>
-    `Aún suyos: chats ${chats}, llamadas ${callbacks}, chats sin resultado ${wrapUps}, conversaciones de apoyo ofrecidas ${debriefs}.`,
+  checkOutOpen: 'Aún le queda:',
+  checkOutLeft: {
+    chats: (count) => (count === 1 ? 'un chat abierto' : `${count} chats abiertos`),
+    callbacks: (count) => (count === 1 ? 'una llamada' : `${count} llamadas`),
+    wrapUps: (count) => (count === 1 ? 'un chat sin resultado' : `${count} chats sin resultado`),
+    debriefs: (count) =>
+      count === 1
+        ? 'una conversación de apoyo, si la quiere'
+        : `${count} conversaciones de apoyo, si las quiere`,
+  },
   checkOutOff: 'Ahora está fuera de turno, hasta que elija “Disponible” otra vez.',
   checkOutHint: 'Pase los chats abiertos a alguien del equipo o a la fila, para que nadie le espere.',
 
@@ -97,13 +105,14 @@ export const es: Words = {
   emptyMine: 'Aquí aparecen los chats que usted toma.',
   emptyOffTitle: 'Está fuera de turno',
   emptyOff:
-    'Elija “Disponible” arriba cuando pueda atender. Solo se ofrece un chat mientras alguien está disponible. Queda fuera de turno al entrar, al terminar su turno y cuando esta página estuvo cerrada un cuarto de hora.',
+    'Elija “Disponible” arriba cuando pueda atender. Solo se ofrece un chat mientras alguien está disponible. Quien entra, termina su turno o tiene esta página cerrada un cuarto de hora queda fuera de turno.',
   emptyCallbacks: 'No hay llamadas por hacer. Aquí aparecen los pedidos de llamada, también los de la noche.',
   pickOne: 'Abra un chat para ver primero lo que la persona aprobó.',
   take: 'Tomar este chat',
   takeCall: 'Yo hago esta llamada',
   takeNext: 'Tomar el siguiente',
   open: 'Abrir',
+  fold: 'Ocultar',
   noWish: 'No dijo qué busca',
   letDown: 'Ya esperó una vez: va primero',
   safetyLine: 'Línea de seguridad',
