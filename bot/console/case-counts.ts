@@ -3,6 +3,14 @@ import type { Case, CaseEvent } from '../domain/case.ts';
 /** Up to so many seconds from joining the line to being taken: what is counted is in which of these a wait ended. */
 export const WAITS = [15, 30, 60, 120, 300, 600, 1800, 3600, 86_400] as const;
 
+/** With these a case may end, and then has an outcome if there is nothing to wrap up. */
+const ENDS: ReadonlySet<CaseEvent['kind']> = new Set<CaseEvent['kind']>([
+  'closed',
+  'closed-quiet',
+  'withdrawn',
+  'expired',
+  'erased',
+]);
 /** After these a case has had an outcome already, until it is opened again. */
 const GAVE_OUTCOME: ReadonlySet<CaseEvent['kind']> = new Set<CaseEvent['kind']>([
   'closed',
@@ -15,26 +23,19 @@ const GAVE_OUTCOME: ReadonlySet<CaseEvent['kind']> = new Set<CaseEvent['kind']>(
  * Counted when it happens, because a case itself is deleted, and a report must not shrink with it.
  */
 export function caseCounts(record: Case, what: CaseEvent['kind']): string[] {
-  switch (what) {
-    case 'closed':
-    case 'closed-quiet':
-    case 'withdrawn':
-    case 'expired':
-    case 'erased':
-      return record.outcome === undefined || record.closedAt !== record.audit.at(-1)?.at
-        ? []
-        : [`outcome:${record.outcome}`];
-    case 'outcome-set':
-      return record.outcome === undefined || hadOutcome(record) ? [] : [`outcome:${record.outcome}`];
-    case 'attempted': {
-      const result = record.attempts.at(-1)?.result;
-      return result === undefined ? [] : [`attempt:${result}`];
-    }
-    case 'claimed':
-      return waited(record);
-    default:
-      return [];
+  if (what === 'claimed') return waited(record);
+  if (what === 'attempted') {
+    const result = record.attempts.at(-1)?.result;
+    return result === undefined ? [] : [`attempt:${result}`];
   }
+  const { outcome } = record;
+  const came = ENDS.has(what) ? endsWith(record) : what === 'outcome-set' && !hadOutcome(record);
+  return came && outcome !== undefined ? [`outcome:${outcome}`] : [];
+}
+
+/** This change is what ended it: words of a case that had ended before may be deleted, too. */
+function endsWith({ closedAt, audit }: Case): boolean {
+  return closedAt !== undefined && closedAt === audit.at(-1)?.at;
 }
 
 /** The last line of the audit is the change itself. */

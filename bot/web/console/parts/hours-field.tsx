@@ -82,7 +82,7 @@ function SpanFields({ store, label, span, change, remove }: SpanFieldsProps) {
   if (isWholeDay(span) && !writing) {
     return (
       <span className="span">
-        {words.wholeDay}
+        <span>{words.wholeDay}</span>
         <Button
           size="small"
           appearance="subtle"
