@@ -142,6 +142,7 @@ export function createApp(parts: AppParts): App {
     mayCall: callers(config.publicUrl, []),
     secure: config.publicUrl?.startsWith('https:') === true,
     setupToken: parts.staff.setupToken,
+    key: parts.tokenKey,
     run: chance.id().replaceAll('.', ''),
     changed: () => page.forget(),
     reports,
@@ -159,6 +160,7 @@ export function createApp(parts: AppParts): App {
       return { status };
     },
     caseOf: (id) => desk.get(id),
+    cases: () => desk.all(),
     ...(config.webhook === undefined ? {} : { webhook: config.webhook }),
     ...(config.email === undefined
       ? {}

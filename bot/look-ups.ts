@@ -24,6 +24,12 @@ export function lookUps(content: () => Content, helpline: HelplineBook, clock: C
       return program.options.has(id) ? titleOf(program, id, language) : undefined;
     },
     resource: (id) => card(id)?.name,
+    line(id, language) {
+      const found = content().directory.views.line({ line: id, open: null }, { language, now: clock.now() });
+      if (found === undefined) return undefined;
+      const numbers = found.contacts.filter(({ kind }) => kind === 'phone' || kind === 'text');
+      return { name: found.name, numbers: numbers.map(({ label }) => label).join(', ') };
+    },
     describe(id) {
       const found = card(id);
       return { name: found?.name ?? id, contact: found?.contacts[0]?.label ?? '' };

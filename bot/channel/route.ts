@@ -10,6 +10,8 @@ export interface Call {
   body: unknown;
   /** Address of the other end of the connection itself, whatever a header says. */
   peer: string;
+  /** Address of who calls, as our own proxies saw it: what allowances are counted by. */
+  address: string;
 }
 
 /** What to answer: a `body` is sent as JSON, `text` as it is, and `events` go on until the client has enough. */
@@ -18,7 +20,7 @@ export interface Answer {
   body?: unknown;
   text?: { type: string; content: string };
   events?: EventSource;
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string | string[]>>;
 }
 
 /** Server-sent events: called once with where to write; what it returns is called when the client is gone. */

@@ -26,12 +26,14 @@ export function boardFor(account: Account, room: StaffRoom, parts: CaseLineParts
     callbacks: callsToMake(cases).map(line),
     onDuty: room.onDuty(),
     chat: room.chat(),
-    debriefs: debriefs.filter(({ staff }) => staff === account.id).map((one) => ({ id: one.case })),
-    // To look after a colleague it takes their name and since when, and nothing of the case.
+    debriefs: debriefs
+      .filter(({ staff }) => staff === account.id)
+      .map((one) => ({ id: one.case, wanted: one.wanted })),
+    // To look after a colleague it takes their name, since when and whether they asked; nothing of the case.
     debriefsOfOthers: supervisor
       ? debriefs
           .filter(({ staff }) => staff !== account.id && room.works(staff))
-          .map(({ staff, since }) => ({ name: room.nameOf(staff), since }))
+          .map(({ staff, since, wanted }) => ({ name: room.nameOf(staff), since, wanted }))
       : [],
   };
 }

@@ -77,7 +77,6 @@ export async function caseView(
     audit: record.audit.map((line) => ({ ...line, by: nameOf(line.by) })),
     typing: person.typing,
     personHere: person.here,
-    debrief: record.debrief?.staff === staff.id && !record.debrief.done,
   };
 }
 

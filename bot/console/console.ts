@@ -10,11 +10,13 @@ import type { Clock } from '../turn/ports.ts';
 import { reaches } from './access.ts';
 import type { Accounts } from './accounts.ts';
 import { alertFor } from './alerts.ts';
+import { caseCounts } from './case-counts.ts';
 import { caseLine, type CaseLineParts } from './case-lines.ts';
 import type { OnDuty } from './duty.ts';
 import { type Audience, Feed } from './feed.ts';
 import { Guard } from './guard.ts';
 import type { HelplineBook } from './helpline.ts';
+import { KnownBrowsers } from './known-browsers.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { insightsRoutes, type InsightsParts } from './routes/insights.ts';
 import { libraryRoutes, type LibraryParts } from './routes/library.ts';
@@ -36,6 +38,8 @@ export interface ConsoleParts extends Omit<LibraryParts & InsightsParts, 'guard'
   /** People reach us over HTTPS: cookies go over nothing else. */
   secure: boolean;
   setupToken: string;
+  /** Signs the marks of browsers in which someone has signed in before. */
+  key: Uint8Array;
   /** Names this process in the ids of events. */
   run: string;
   hasService: (id: string) => boolean;
@@ -57,6 +61,7 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
   const { accounts, sessions, duty, room, desk, clock, tally } = parts;
   const feed = new Feed(parts.run, clock);
   const seen = new Seen();
+  const browsers = new KnownBrowsers(parts.key);
   const guard = new Guard({ accounts, sessions, mayCall: parts.mayCall, secure: parts.secure });
   const lines: CaseLineParts = { desk, nameOf: room.nameOf, unread: (record) => seen.unread(record.id) };
 
@@ -96,6 +101,7 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
     if (debrief !== undefined && !OPEN_STATES.has(record.state)) {
       feed.emit({ kind: 'board' }, (staff) => staff === debrief.staff || supervises(staff));
     }
+    tally.count(caseCounts(record, what));
     const alert = alertFor(record, what, available, supervises);
     if (alert !== null) feed.emit({ kind: 'alert', case: record.id, why: alert.why }, alert.audience);
     if (what === 'erased') feed.forgetWords(record.id);
@@ -136,7 +142,13 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
   const called = new Set<string>();
   return {
     routes: [
-      ...signInRoutes({ ...parts, guard, feed, passwords: new PasswordSignIn(accounts, clock) }),
+      ...signInRoutes({
+        ...parts,
+        guard,
+        feed,
+        browsers,
+        passwords: new PasswordSignIn(accounts, browsers, clock),
+      }),
       ...teamRoutes({ ...parts, guard, feed, lines, dutyChanged }),
       ...caseRoutes({ ...parts, guard, lines, seen }),
       ...libraryRoutes({ ...parts, guard }),
@@ -152,7 +164,7 @@ export function createConsole(parts: ConsoleParts): StaffConsole {
         );
       }
       for (const record of desk.all()) {
-        const needed = needsSupervisor(record, clock.now());
+        const needed = needsSupervisor(record, clock.now(), desk.person(record.id).typedAt);
         if (needed && !called.has(record.id)) {
           feed.emit({ kind: 'alert', case: record.id, why: 'quiet-after-safety-line' }, supervises);
         }

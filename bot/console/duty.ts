@@ -12,8 +12,8 @@ interface Standing {
 }
 
 /**
- * Who is there and what they are doing, as far as this process knows. A console that is open is what counts: nobody stays
- * "available" after they have gone home.
+ * Who is there and what they are doing, as far as this process knows. A console that is open is what counts: whoever has had
+ * none for a while is off duty and stays so, and comes back to a new day without being "available" from the last one.
  */
 export class OnDuty {
   readonly #clock: Clock;
@@ -42,14 +42,15 @@ export class OnDuty {
     const standing = this.#of(staff);
     if (standing.duty !== duty) standing.since = this.#clock.now();
     standing.duty = duty;
+    if (standing.consoles === 0) standing.leftAt = this.#clock.now();
   }
 
   duty(staff: string): Duty {
-    return this.#staff.get(staff)?.duty ?? 'off';
+    return this.#known(staff)?.duty ?? 'off';
   }
 
   since(staff: string): number {
-    return this.#staff.get(staff)?.since ?? this.#startedAt;
+    return this.#known(staff)?.since ?? this.#startedAt;
   }
 
   /** Has a console open, or had one within the grace that a reload or a restart of the server needs. */
@@ -64,8 +65,17 @@ export class OnDuty {
     return (this.#staff.get(staff)?.consoles ?? 0) > 0;
   }
 
+  /** As it is now: whoever has been away for too long went off duty at that moment. */
+  #known(staff: string): Standing | undefined {
+    const standing = this.#staff.get(staff);
+    if (standing === undefined || standing.consoles > 0 || standing.duty === 'off') return standing;
+    const over = standing.leftAt + LIMITS.away;
+    if (this.#clock.now() >= over) Object.assign(standing, { duty: 'off', since: over });
+    return standing;
+  }
+
   #of(staff: string): Standing {
-    let standing = this.#staff.get(staff);
+    let standing = this.#known(staff);
     if (standing === undefined) {
       standing = { duty: 'off', since: this.#clock.now(), consoles: 0, leftAt: 0 };
       this.#staff.set(staff, standing);

@@ -3,6 +3,7 @@ import type { MayCall } from '../channel/origins.ts';
 import type { Answer, Call, Route } from '../channel/route.ts';
 import { ACCESS, type ConsoleRoute, reaches } from './access.ts';
 import type { Account, Accounts } from './accounts.ts';
+import { Cookie } from './cookie.ts';
 import { type Session, type Sessions, isSame } from './sessions.ts';
 
 /** Who calls: the account and the session it came with. */
@@ -25,9 +26,11 @@ export interface GuardParts {
 /** Makes routes of the console: who may call is looked up in one table, and everything that changes needs our own page. */
 export class Guard {
   readonly #parts: GuardParts;
+  readonly #cookie: Cookie;
 
   constructor(parts: GuardParts) {
     this.#parts = parts;
+    this.#cookie = new Cookie('navigator-staff', parts.secure);
   }
 
   /** A route for people who are signed in, of the role that the table asks for. */
@@ -50,16 +53,9 @@ export class Guard {
     return this.#mount(name, async (call) => handle(call));
   }
 
-  /** The cookie of a new session, or (without a secret) one that forgets it. */
-  cookie(secret: string | null): Readonly<Record<string, string>> {
-    const { secure } = this.#parts;
-    const flags = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
-    const value = secret === null ? `${this.#name}=; Max-Age=0` : `${this.#name}=${secret}`;
-    return { 'set-cookie': `${value}; ${flags}` };
-  }
-
-  get #name(): string {
-    return this.#parts.secure ? '__Host-navigator-staff' : 'navigator-staff';
+  /** The cookie of sessions. */
+  get cookie(): Cookie {
+    return this.#cookie;
   }
 
   #mount(name: ConsoleRoute, handle: (call: Call) => Promise<Answer>): Route {
@@ -83,7 +79,7 @@ export class Guard {
 
   async #caller(call: Call): Promise<Caller | undefined> {
     const { accounts, sessions } = this.#parts;
-    const session = await sessions.find(cookieOf(call, this.#name));
+    const session = await sessions.find(this.#cookie.of(call));
     if (session === undefined) return undefined;
     const account = accounts.get(session.staff);
     return account?.active === true ? { account, session } : undefined;
@@ -96,12 +92,4 @@ type OpenRoute = {
 
 function isChange(name: ConsoleRoute): boolean {
   return name.startsWith('POST ');
-}
-
-function cookieOf(call: Call, name: string): string | undefined {
-  for (const piece of (call.headers.cookie ?? '').split(';')) {
-    const at = piece.indexOf('=');
-    if (at > 0 && piece.slice(0, at).trim() === name) return piece.slice(at + 1).trim();
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
-import { ATTEMPT_RESULTS, type Case, OUTCOMES } from '../domain/case.ts';
 import type { Insights } from '../domain/console.ts';
 import type { Language } from '../domain/locale.ts';
+import { WAITS } from './case-counts.ts';
 import { GROUPS, REPORT_WORDS } from './report-words.ts';
 import type { DayCounts } from './tally.ts';
 
@@ -10,18 +10,28 @@ const SMALLEST = 5;
 /** What a key is called, or undefined when it is none of ours any more. */
 export type NameOfKey = (group: string, id: string, language: Language) => string | undefined;
 
+/** One calendar month (UTC) of counts. */
+export interface Month {
+  /** `2026-11` */
+  id: string;
+  /** It is not over: what is given of it is in steps, and its days are left out. */
+  running: boolean;
+  days: readonly DayCounts[];
+}
+
 /**
- * The needs report: counts and nothing else. Cells under five are suppressed, in what is shown and in what is exported, and
- * no total is given from which one could be worked out.
+ * The needs report of one calendar month: counts and nothing else. Cells under five are suppressed, in what is shown and in
+ * what is exported, and no total is given from which one could be worked out. Months do not overlap and a month that is over
+ * does not change, so no two reports can be subtracted to find a few people; of the running month, which does change, there
+ * are steps of five only.
  */
 export function insights(
-  from: string,
-  to: string,
-  days: readonly DayCounts[],
-  cases: readonly Case[],
+  month: Month,
+  months: readonly string[],
   nameOf: NameOfKey,
   language: Language,
 ): Insights {
+  const { days, running } = month;
   const total = new Map<string, number>();
   for (const { counts } of days) {
     for (const [key, count] of Object.entries(counts)) total.set(key, (total.get(key) ?? 0) + count);
@@ -32,81 +42,97 @@ export function insights(
       .map(([key, count]) => ({ label: nameOf(prefix, key.slice(prefix.length + 1), language), count }))
       .filter((row): row is { label: string; count: number } => row.label !== undefined)
       .sort((a, b) => b.count - a.count);
-  const ended = cases.filter(
-    ({ createdAt }) => createdAt.slice(0, 10) >= from && createdAt.slice(0, 10) <= to,
-  );
   const groups = GROUPS.map((group) => {
-    const rows =
-      'prefix' in group ? counted(group.prefix) : group.id === 'outcomes' ? outcomes(ended) : attempts(ended);
+    const rows = counted(group.prefix);
     const title = REPORT_WORDS[language].groups[group.id];
-    if ('whole' in group && givesAway(rows)) return { id: group.id, title, rows: [] };
-    return { id: group.id, title, rows: rows.map(({ label, count }) => ({ label, count: shown(count) })) };
+    const hidden = !running && 'whole' in group && givesAway(rows.map(({ count }) => count));
+    return { id: group.id, title, rows: hidden ? [] : running ? inSteps(rows) : rows.map(cell) };
   });
   return {
-    from,
-    to,
+    month: month.id,
+    running,
+    months: [...months],
     groups: groups.filter((group) => group.rows.length > 0),
-    waiting: waiting(ended),
-    perDay: days.map(({ id, counts }) => ({
-      day: id,
-      conversations: shown(counts['conversation'] ?? 0),
-      handoffs: shown((counts['handoff:live'] ?? 0) + (counts['handoff:callback'] ?? 0)),
-    })),
+    waiting: waiting(total, running),
+    perDay: running ? [] : perDay(days),
   };
 }
 
-/** The same as a table for a spreadsheet; a suppressed cell reads `<5`. */
+/** The same as a table for a spreadsheet; a suppressed cell reads `<5`, a step of the running month `10+`. */
 export function insightsCsv(report: Insights, language: Language): string {
   const words = REPORT_WORDS[language];
-  const cell = (value: string | number | null) => (value === null ? `<${SMALLEST}` : quoted(String(value)));
+  const cellOf = (value: number | null) =>
+    value === null ? `<${SMALLEST}` : quoted(report.running ? `${value}+` : String(value));
+  const { medianSeconds, within2Minutes } = report.waiting;
   const rows = [
     words.columns,
-    ...report.groups.flatMap((group) => group.rows.map((row) => [group.title, row.label, cell(row.count)])),
+    ...report.groups.flatMap((group) => group.rows.map((row) => [group.title, row.label, cellOf(row.count)])),
     ...report.perDay.flatMap((day) => [
-      [words.conversations, day.day, cell(day.conversations)],
-      [words.requests, day.day, cell(day.handoffs)],
+      [words.conversations, day.day, cellOf(day.conversations)],
+      [words.requests, day.day, cellOf(day.handoffs)],
     ]),
-    [words.waiting, words.medianWait, cell(report.waiting.medianSeconds)],
-    [words.waiting, words.within2, cell(report.waiting.within2Minutes)],
+    // Of a few people there is no half.
+    ...(medianSeconds === null ? [] : [[words.waiting, words.medianWait, quoted(String(medianSeconds))]]),
+    ...(within2Minutes === null ? [] : [[words.waiting, words.within2, cellOf(within2Minutes)]]),
   ];
   return `${rows.map((row) => row.map((one, column) => (column === 2 ? one : quoted(one))).join(',')).join('\r\n')}\r\n`;
 }
 
-function outcomes(cases: readonly Case[]) {
-  return countsOf(OUTCOMES, (outcome) => cases.filter((one) => one.outcome === outcome).length);
+function perDay(days: readonly DayCounts[]): Insights['perDay'] {
+  const counts = days.map(({ id, counts: of }) => ({
+    day: id,
+    conversations: of['conversation'] ?? 0,
+    handoffs: (of['handoff:live'] ?? 0) + (of['handoff:callback'] ?? 0),
+  }));
+  // What all days make up is known from the languages, and from the requests.
+  if (givesAway(counts.map(({ conversations }) => conversations))) return [];
+  if (givesAway(counts.map(({ handoffs }) => handoffs))) return [];
+  return counts.map(({ day, conversations, handoffs }) => ({
+    day,
+    conversations: shown(conversations),
+    handoffs: shown(handoffs),
+  }));
 }
 
-function attempts(cases: readonly Case[]) {
-  const results = cases.flatMap((one) => one.attempts.map((attempt) => attempt.result));
-  return countsOf(ATTEMPT_RESULTS, (result) => results.filter((one) => one === result).length);
-}
-
-function countsOf<Label extends string>(labels: readonly Label[], count: (label: Label) => number) {
-  return labels.map((label) => ({ label, count: count(label) })).filter((row) => row.count > 0);
-}
-
-/** From joining the line to being taken, for live chats. */
-function waiting(cases: readonly Case[]): Insights['waiting'] {
-  const waits = cases
-    .flatMap((one) => {
-      const joined = one.audit.find((line) => line.what === 'still-there')?.at;
-      const taken = one.audit.find((line) => line.what === 'claimed')?.at;
-      return joined === undefined || taken === undefined
-        ? []
-        : [(Date.parse(taken) - Date.parse(joined)) / 1000];
-    })
-    .sort((a, b) => a - b);
-  const enough = waits.length >= SMALLEST;
+/** From joining the line to being taken, for live chats: how long half of them took at most, and how many were soon. */
+function waiting(total: ReadonlyMap<string, number>, running: boolean): Insights['waiting'] {
+  const taken = WAITS.map((seconds) => ({ seconds, count: total.get(`wait:${seconds}`) ?? 0 }));
+  const upTo = (limit: number) =>
+    taken.reduce((sum, { seconds, count }) => (seconds <= limit ? sum + count : sum), 0);
+  const all = upTo(Number.POSITIVE_INFINITY);
+  if (all < SMALLEST) return { medianSeconds: null, within2Minutes: null };
+  const soon = upTo(120);
+  // The others are a cell too.
+  const told = shown(soon) === null || shown(all - soon) === null ? null : soon;
   return {
-    cases: shown(waits.length),
-    medianSeconds: enough ? Math.round(waits[Math.floor(waits.length / 2)] ?? 0) : null,
-    within2Minutes: enough ? shown(waits.filter((wait) => wait <= 120).length) : null,
+    medianSeconds: WAITS.find((seconds) => upTo(seconds) * 2 >= all) ?? null,
+    within2Minutes: told === null || !running ? told : step(soon),
   };
 }
 
-/** A single small number beside larger ones could be worked out from what all of them make up. */
-function givesAway(rows: readonly { count: number }[]): boolean {
-  return rows.filter(({ count }) => shown(count) === null).length === 1;
+/**
+ * Whether small numbers could be worked out from what all of them make up: there is only one, or they are all as small or as
+ * large as they can be.
+ */
+function givesAway(counts: readonly number[]): boolean {
+  const small = counts.filter((count) => shown(count) === null);
+  const sum = small.reduce((all, count) => all + count, 0);
+  return small.length === 1 || (small.length > 1 && (sum === small.length || sum === small.length * 4));
+}
+
+/** Of the running month: nothing that is small, not even that it is there. */
+function inSteps(rows: readonly { label: string; count: number }[]) {
+  return rows
+    .filter(({ count }) => count >= SMALLEST)
+    .map(({ label, count }) => ({ label, count: step(count) }));
+}
+
+function cell({ label, count }: { label: string; count: number }) {
+  return { label, count: shown(count) };
+}
+
+function step(count: number): number {
+  return count - (count % SMALLEST);
 }
 
 function shown(count: number): number | null {

@@ -1,8 +1,8 @@
 import type { Language } from '../domain/locale.ts';
 
 /**
- * Groups of the needs report, in their order. Those with a `prefix` are counted, the last two are read from the cases. The
- * rows of a `whole` one make up a number that the report gives elsewhere.
+ * Groups of the needs report, in their order, and what their counts begin with. The rows of a `whole` one make up a number
+ * that the report gives elsewhere.
  */
 export const GROUPS = [
   { id: 'doors', prefix: 'dialog' },
@@ -12,8 +12,8 @@ export const GROUPS = [
   { id: 'feedback', prefix: 'feedback' },
   { id: 'reached', prefix: 'reached' },
   { id: 'languages', prefix: 'language', whole: true },
-  { id: 'outcomes' },
-  { id: 'attempts' },
+  { id: 'outcomes', prefix: 'outcome' },
+  { id: 'attempts', prefix: 'attempt' },
 ] as const;
 
 type GroupId = (typeof GROUPS)[number]['id'];
@@ -46,7 +46,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     conversations: 'Conversations a day',
     requests: 'Requests for a person a day',
     waiting: 'Waiting',
-    medianWait: 'Median seconds until someone took it',
+    medianWait: 'Half were taken within (seconds)',
     within2: 'Taken within two minutes',
   },
   es: {
@@ -65,7 +65,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     conversations: 'Conversaciones por día',
     requests: 'Pedidos de una persona por día',
     waiting: 'Espera',
-    medianWait: 'Mediana de segundos hasta que alguien atendió',
+    medianWait: 'La mitad se atendió en (segundos)',
     within2: 'Atendidos en dos minutos',
   },
 };

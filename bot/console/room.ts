@@ -50,12 +50,6 @@ export class StaffRoom {
     };
   }
 
-  /** The limit now: one, while one of the chats is a hard one. */
-  limit(account: Account): number {
-    const chats = chatsOf(this.#parts.desk().all(), account.id);
-    return chats.some((chat) => chat.safety.length > 0) ? 1 : CHATS_AT_ONCE;
-  }
-
   me(account: Account, session: Session): Me {
     const own = this.#parts.helpline.own;
     const { id, name, username, role, language } = staffLine(account);
@@ -68,7 +62,7 @@ export class StaffRoom {
       duty: this.#parts.duty.duty(id),
       csrf: session.csrf,
       helpline: { name: own?.name ?? '', zone: own?.zone ?? 'UTC', country: own?.country ?? 'US' },
-      limit: this.limit(account),
+      limit: CHATS_AT_ONCE,
     };
   }
 

@@ -35,6 +35,8 @@ const notice = z.object({
   event: z.literal('case.requested'),
   tries: z.number(),
   next: z.number(),
+  // Those of earlier versions were removed when they were done.
+  done: z.boolean().default(false),
 });
 const report = z.object({ id: z.string(), count: z.number(), at: z.string() });
 const helpline = z.object({ id: z.literal('own'), helpline: helplineSchema });

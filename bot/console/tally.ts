@@ -8,8 +8,8 @@ export interface DayCounts {
   counts: Record<string, number>;
 }
 
-/** Kept two years, so that one can compare with the year before. */
-const DAYS_KEPT = 731;
+/** Kept two years and whole, so that one can compare with the year before and a month that is over never changes. */
+const MONTHS_KEPT = 24;
 /** More kinds of things than there are; a key is an id of ours, so this is a fuse and not a limit. */
 const MOST_KEYS = 5_000;
 
@@ -44,16 +44,23 @@ export class Tally {
       this.#pending = new Map(Object.entries(sum(Object.fromEntries(this.#pending), pending)));
       throw error;
     }
-    const oldest = new Date(this.#clock.now() - DAYS_KEPT * 86_400_000).toISOString().slice(0, 10);
-    for (const day of this.#records.all()) if (day.id < oldest) await this.#records.remove(day.id);
+    const now = new Date(this.#clock.now());
+    const oldest = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - MONTHS_KEPT)).toISOString();
+    for (const { id } of this.#records.all()) if (id < oldest.slice(0, 10)) await this.#records.remove(id);
   }
 
-  /** Days from one to another, both included, oldest first. */
-  days(from: string, to: string): DayCounts[] {
+  /** Days of a month such as `2026-11`, oldest first. */
+  days(month: string): DayCounts[] {
     return this.#records
       .all()
-      .filter(({ id }) => id >= from && id <= to)
+      .filter(({ id }) => id.startsWith(`${month}-`))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Months of which something was counted, newest first. */
+  months(): string[] {
+    const months = new Set(this.#records.all().map(({ id }) => id.slice(0, 7)));
+    return [...months].sort().reverse();
   }
 }
 

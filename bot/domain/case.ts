@@ -55,6 +55,10 @@ export const ATTEMPT_RESULTS = [
 ] as const;
 export type AttemptResult = (typeof ATTEMPT_RESULTS)[number];
 
+/** What someone says to a debrief that is offered: asks for one, has had one, or needs none. */
+export const DEBRIEF_ANSWERS = ['wanted', 'had', 'not-needed'] as const;
+export type DebriefAnswer = (typeof DEBRIEF_ANSWERS)[number];
+
 /** One line the person approved. `id` is the variable it came from (`name`, `phone`, `wants` …). */
 export interface SummaryLine {
   id: string;
@@ -165,8 +169,11 @@ export interface Case {
   feedback?: 'yes' | 'partly' | 'no';
   /** Someone asked for a supervisor and none has joined yet. */
   helpAsked: boolean;
-  /** A debrief was offered to this member of staff after a hard case and is not yet answered. */
-  debrief?: { staff: string; done: boolean };
+  /**
+   * A debrief was offered to this member of staff after a hard case; `wanted` once they have asked for it. Whether it was had
+   * or not needed is theirs alone: both are `done`.
+   */
+  debrief?: { staff: string; done: boolean; wanted?: true };
   audit: AuditLine[];
   news: CaseNews[];
   /** ISO instants. */
@@ -206,7 +213,7 @@ export type CaseEvent =
   | { kind: 'noted'; text: string }
   | { kind: 'service-sent'; resource: string }
   | { kind: 'feedback'; answer: 'yes' | 'partly' | 'no' }
-  | { kind: 'debriefed' }
+  | { kind: 'debriefed'; answer: DebriefAnswer }
   | { kind: 'erased' };
 
 /** Why an event did not happen. Each is mapped to an HTTP status in `console/`. */

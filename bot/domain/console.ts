@@ -37,7 +37,7 @@ export interface Me {
   csrf: string;
   /** Name of the helpline and its IANA zone. */
   helpline: { name: string; zone: string; country: Country };
-  /** Chats at once: the limit now (one when a safety line was shown in one of them), and how many there are. */
+  /** Chats at once; one while a safety line was shown in it, which a console sees in its own chats. */
   limit: number;
 }
 
@@ -89,8 +89,8 @@ export interface ThreadLine {
 export interface CaseView extends CaseLine {
   summary: SummaryLine[];
   safetyShown: { at: string; kind: SignalKind }[];
-  /** What the person was already shown: kinds of support and services, by name. */
-  shown: { options: string[]; services: string[] };
+  /** What the person was already shown: kinds of support and services by name, and lines with their numbers and when. */
+  shown: { options: string[]; services: string[]; lines: { name: string; numbers: string; at: string }[] };
   thread: ThreadLine[];
   /** True when the conversation itself is gone (deleted or expired): the case stays. */
   threadGone: boolean;
@@ -102,8 +102,6 @@ export interface CaseView extends CaseLine {
   typing: boolean;
   /** The person has the page open now. */
   personHere: boolean;
-  /** Offered to me after a hard case. */
-  debrief: boolean;
 }
 
 export interface DutyLine {
@@ -127,10 +125,10 @@ export interface Board {
   callbacks: CaseLine[];
   onDuty: DutyLine[];
   chat: ChatState;
-  /** Debriefs offered to me, by case. */
-  debriefs: { id: string }[];
-  /** Debriefs that colleagues have not answered yet, longest open first; for supervisors only, empty for staff. */
-  debriefsOfOthers: { name: string; since: string }[];
+  /** Debriefs offered to me, by case; `wanted`: I have asked for it. */
+  debriefs: { id: string; wanted: boolean }[];
+  /** Open debriefs of colleagues, those they asked for first; for supervisors only, empty for staff. */
+  debriefsOfOthers: { name: string; since: string; wanted: boolean }[];
 }
 
 /** What someone still has open at the end of a shift. */
@@ -242,11 +240,14 @@ export interface DirectoryHit {
   freshness: 'fresh' | 'due';
 }
 
-/** Counts only; a cell under five is `null`. */
+/** Counts of one calendar month; a cell under five is `null`, and of a month that is running there are steps of five. */
 export interface Insights {
-  from: string;
-  to: string;
+  /** `2026-11` */
+  month: string;
+  running: boolean;
+  /** Months there is a report of, newest first. */
+  months: string[];
   groups: { id: string; title: string; rows: { label: string; count: number | null }[] }[];
-  waiting: { medianSeconds: number | null; within2Minutes: number | null; cases: number | null };
+  waiting: { medianSeconds: number | null; within2Minutes: number | null };
   perDay: { day: string; conversations: number | null; handoffs: number | null }[];
 }

@@ -5,6 +5,7 @@ import {
   type CaseNews,
   type CaseRefusal,
   type CaseState,
+  type DebriefAnswer,
   OPEN_STATES,
 } from '../domain/case.ts';
 import { never } from '../domain/fault.ts';
@@ -155,9 +156,7 @@ function change(record: Case, by: string, event: CaseEvent, at: string): Case | 
     case 'feedback':
       return open ? 'wrong-state' : { ...record, feedback: event.answer };
     case 'debriefed':
-      return record.debrief === undefined
-        ? 'wrong-state'
-        : { ...record, debrief: { ...record.debrief, done: true } };
+      return debriefed(record, event.answer);
     case 'erased':
       // A call that someone asked for stays asked for; a chat whose words are gone has nobody in it.
       if (!open || record.state === 'callback-scheduled') return { ...record, news: [] };
@@ -246,6 +245,16 @@ function ended(record: Case, state: 'closed' | 'withdrawn' | 'returned-to-bot', 
     summary: record.summary.filter((line) => !CONTACT_LINES.has(line.id.slice(line.id.indexOf('.') + 1))),
     closedAt: at,
     ...(hard && record.owner !== null ? { debrief: { staff: record.owner, done: false } } : {}),
+  };
+}
+
+/** What was answered first can be thought over: who did not need one may ask for it after all. */
+function debriefed(record: Case, answer: DebriefAnswer): Case | CaseRefusal {
+  if (record.debrief === undefined) return 'wrong-state';
+  const { staff } = record.debrief;
+  return {
+    ...record,
+    debrief: answer === 'wanted' ? { staff, done: false, wanted: true } : { staff, done: true },
   };
 }
 

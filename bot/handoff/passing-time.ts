@@ -2,8 +2,22 @@ import { type Case, type CaseEvent, OPEN_STATES } from '../domain/case.ts';
 import { never } from '../domain/fault.ts';
 import { LIMITS } from './limits.ts';
 
-/** What the passing of time does to a case at `now` (ms), or null. `lost`: the owner has had no console for too long. */
-export function timeDoes(record: Case, now: number, lost: boolean, ownerName: string): CaseEvent | null {
+/** What of a case is not in it: known while we run, and kept nowhere. */
+export interface AtThisMoment {
+  /** The owner has had no console for too long. */
+  lost: boolean;
+  /** What people read for the owner. */
+  ownerName: string;
+  /** When the person was last seen typing (ms). Whoever looks for words is not silent. */
+  typedAt?: number | undefined;
+}
+
+/** What the passing of time does to a case at `now` (ms), or null. */
+export function timeDoes(
+  record: Case,
+  now: number,
+  { lost, ownerName, typedAt }: AtThisMoment,
+): CaseEvent | null {
   switch (record.state) {
     case 'requested':
       return now - Date.parse(record.createdAt) >= LIMITS.confirm ? { kind: 'expired' } : null;
@@ -16,15 +30,14 @@ export function timeDoes(record: Case, now: number, lost: boolean, ownerName: st
       if (lost) return { kind: 'staff-lost', name: ownerName };
       // Only a person who has been answered can be silent; one who waits for an answer is not.
       const answered = Date.parse(record.staffAt ?? '') > Date.parse(record.personAt);
-      return answered && now - Date.parse(record.staffAt ?? '') >= LIMITS.quiet
-        ? { kind: 'quiet-check' }
-        : null;
+      const since = latest(Date.parse(record.staffAt ?? ''), typedAt);
+      return answered && now - since >= LIMITS.quiet ? { kind: 'quiet-check' } : null;
     }
     case 'quiet': {
       if (lost) return { kind: 'staff-lost', name: ownerName };
-      const asked = record.audit.findLast((line) => line.what === 'quiet-check')?.at ?? record.personAt;
-      const over = now - Date.parse(asked) >= LIMITS.quietClose;
-      return over && record.safety.length === 0 ? { kind: 'closed-quiet' } : null;
+      return silentTooLong(record, now, typedAt) && record.safety.length === 0
+        ? { kind: 'closed-quiet' }
+        : null;
     }
     case 'queued':
     case 'closed':
@@ -37,10 +50,19 @@ export function timeDoes(record: Case, now: number, lost: boolean, ownerName: st
 }
 
 /** A person who was shown a safety line and has not answered the gentle check: a supervisor has to look. */
-export function needsSupervisor(record: Case, now: number): boolean {
-  if (record.state !== 'quiet' || record.safety.length === 0) return false;
+export function needsSupervisor(record: Case, now: number, typedAt?: number): boolean {
+  return record.state === 'quiet' && record.safety.length > 0 && silentTooLong(record, now, typedAt);
+}
+
+/** The clock begins with the gentle check, and again with whatever staff write and whenever the person types after it. */
+function silentTooLong(record: Case, now: number, typedAt: number | undefined): boolean {
   const asked = record.audit.findLast((line) => line.what === 'quiet-check')?.at ?? record.personAt;
-  return now - Date.parse(asked) >= LIMITS.quietClose;
+  const said = record.staffAt === undefined ? undefined : Date.parse(record.staffAt);
+  return now - latest(Date.parse(asked), said, typedAt) >= LIMITS.quietClose;
+}
+
+function latest(first: number, ...others: (number | undefined)[]): number {
+  return Math.max(first, ...others.filter((one) => one !== undefined));
 }
 
 /** Kept long enough: everything of it goes. */

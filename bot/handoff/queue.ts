@@ -27,15 +27,34 @@ export function chatsOf(cases: readonly Case[], staff: string): Case[] {
   );
 }
 
-/** Debriefs that were offered after a hard case and not answered yet, longest open first. */
-export function openDebriefs(cases: readonly Case[]): { case: string; staff: string; since: string }[] {
+/** A debrief that somebody may still need. */
+export interface OpenDebrief {
+  case: string;
+  staff: string;
+  since: string;
+  /** They asked for it; otherwise it was offered and not answered. */
+  wanted: boolean;
+}
+
+/** Debriefs that were offered after a hard case and are still open: those asked for first, then the longest open. */
+export function openDebriefs(cases: readonly Case[]): OpenDebrief[] {
   return cases
     .flatMap(({ id, debrief, closedAt, createdAt }) =>
       debrief === undefined || debrief.done
         ? []
-        : [{ case: id, staff: debrief.staff, since: closedAt ?? createdAt }],
+        : [
+            {
+              case: id,
+              staff: debrief.staff,
+              since: closedAt ?? createdAt,
+              wanted: debrief.wanted === true,
+            },
+          ],
     )
-    .sort((one, other) => Date.parse(one.since) - Date.parse(other.since));
+    .sort(
+      (one, other) =>
+        Number(other.wanted) - Number(one.wanted) || Date.parse(one.since) - Date.parse(other.since),
+    );
 }
 
 /**

@@ -27,7 +27,7 @@ export function send(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  headers: Headers,
+  headers: Readonly<Record<string, string | string[]>>,
   body: Buffer | string | undefined,
 ): void {
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };

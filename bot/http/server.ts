@@ -207,8 +207,8 @@ export class HttpServer {
   async #respond(route: Route, request: Request): Promise<Answer> {
     const peer = request.socket.remoteAddress ?? '';
     const { limiter, proxies } = this.#parts;
+    const address = clientAddress(peer, oneLine(request.headers['x-forwarded-for']), proxies);
     if (route.allowance !== undefined) {
-      const address = clientAddress(peer, oneLine(request.headers['x-forwarded-for']), proxies);
       const wait = limiter.take(route.allowance, address);
       if (wait > 0) return failure('too-many', { 'retry-after': String(wait) });
     }
@@ -224,7 +224,7 @@ export class HttpServer {
     const { url = '', headers } = request;
     const mark = url.indexOf('?');
     const query = new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1));
-    return route.handle({ params, query, headers, body, peer });
+    return route.handle({ params, query, headers, body, peer, address });
   }
 
   #answer(request: Request, response: Response, answer: Answer, extra: Headers): void {

@@ -1,5 +1,5 @@
 import type { Case, CaseEvent, CaseRefusal } from '../domain/case.ts';
-import type { ThreadLine } from '../domain/console.ts';
+import type { CaseView, ThreadLine } from '../domain/console.ts';
 
 /** The owner of a case that a hub has taken over: never lost by having no console. */
 export const HUB = 'hub';
@@ -45,13 +45,22 @@ export interface CaseDesk {
   ): Promise<{ seq: number } | Refused>;
   /** Lines of the chat after a seq, oldest first; undefined when the conversation is gone. */
   thread(id: string, after?: number): Promise<ThreadLine[] | undefined>;
-  /** What the person was already shown: kinds of support and services, by name. */
-  shown(id: string): Promise<{ options: string[]; services: string[] }>;
+  /** What the person was already shown: kinds of support, services and lines, by name. */
+  shown(id: string): Promise<CaseView['shown']>;
   /** Staff type, or have read up to a seq: told to the person's page, kept nowhere. */
   typing(id: string, actor: Actor, typing: boolean): void;
   read(id: string, actor: Actor, seq: number): void;
-  /** The person has the page open now, and what of it is known: typing, how far they were sent and have read. */
-  person(id: string): { here: boolean; typing: boolean; delivered: number; read: number };
+  /**
+   * The person has the page open now, and what of it is known: typing, when they last typed (ms), how far they were sent and
+   * have read.
+   */
+  person(id: string): {
+    here: boolean;
+    typing: boolean;
+    typedAt: number | undefined;
+    delivered: number;
+    read: number;
+  };
   /** A hub of the deployment has taken the conversation's case over, could not, or is done with it. */
   hub(conversation: string, state: 'accepted' | 'failed' | 'completed'): Promise<void>;
   /** The person types, or has read up to a seq. Called by the channel. */

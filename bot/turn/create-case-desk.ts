@@ -128,7 +128,8 @@ export function createCaseDesk(parts: CaseDeskParts): CaseDesk {
     const due = (one: Case) => {
       const { owner } = one;
       const lost = owner !== null && owner !== HUB && !connected(owner);
-      return timeDoes(one, clock.now(), lost, owner === null ? '' : parts.nameOf(owner));
+      const ownerName = owner === null ? '' : parts.nameOf(owner);
+      return timeDoes(one, clock.now(), { lost, ownerName, typedAt: typing.at(one.conversation) });
     };
     if (due(record) === null && record.news.length === 0) return;
     await turns.alone(conversation, async (turn) => {
@@ -223,6 +224,7 @@ export function createCaseDesk(parts: CaseDeskParts): CaseDesk {
       return {
         here: record !== undefined && reach.here(record.conversation),
         typing: record !== undefined && typing.is(record.conversation),
+        typedAt: record && typing.at(record.conversation),
         ...known,
       };
     },

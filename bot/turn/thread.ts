@@ -1,5 +1,5 @@
 import type { Case } from '../domain/case.ts';
-import type { ThreadLine } from '../domain/console.ts';
+import type { CaseView, ThreadLine } from '../domain/console.ts';
 import type { Language } from '../domain/locale.ts';
 import type { ConversationRecord, Entry } from '../domain/record.ts';
 import type { Part, Reply } from '../domain/reply.ts';
@@ -8,6 +8,8 @@ import type { Part, Reply } from '../domain/reply.ts';
 export interface Names {
   option(id: string, language: Language): string | undefined;
   resource(id: string): string | undefined;
+  /** A line's name, and what is called or texted to reach it. */
+  line(id: string, language: Language): { name: string; numbers: string } | undefined;
 }
 
 /** The lines of a chat as staff read them, oldest first: those of the case, or all when the person allowed that. */
@@ -24,12 +26,13 @@ export function threadOf(
   );
 }
 
-/** Kinds of support and services the person was shown, by name, each once. */
+/** Kinds of support, services and lines the person was shown, by name, each once; a line with when it was shown last. */
 export function shownIn(
   there: ConversationRecord | undefined,
   language: Language,
   names: Names,
-): { options: string[]; services: string[] } {
+): CaseView['shown'] {
+  const lines = new Map<string, CaseView['shown']['lines'][number]>();
   const options = new Set<string>();
   const services = new Set<string>();
   for (const entry of there?.transcript ?? []) {
@@ -37,11 +40,15 @@ export function shownIn(
     for (const part of entry.reply.parts) {
       for (const id of optionsOf(part)) options.add(names.option(id, language) ?? '');
       for (const id of resourcesOf(part)) services.add(names.resource(id) ?? '');
+      for (const id of linesOf(part)) {
+        const line = names.line(id, language);
+        if (line !== undefined) lines.set(id, { ...line, at: entry.at });
+      }
     }
   }
   options.delete('');
   services.delete('');
-  return { options: [...options], services: [...services] };
+  return { options: [...options], services: [...services], lines: [...lines.values()] };
 }
 
 function lineOf(
@@ -88,6 +95,10 @@ function textOf(reply: Reply, language: Language, names: Names): string {
 function optionsOf(part: Part): string[] {
   if (part.kind === 'options') return part.items.map((item) => item.option);
   return part.kind === 'option' ? [part.option] : [];
+}
+
+function linesOf(part: Part): string[] {
+  return part.kind === 'lines' ? part.items.map((item) => item.line) : [];
 }
 
 function resourcesOf(part: Part): string[] {

@@ -59,6 +59,12 @@ describe('the first run', function () {
 
   it('ends with what comes next, and leads there', async () => {
     expect(await page.getByLabel('Time zone').inputValue()).to.equal('America/Denver');
+    // Clocks would say "12:00 AM to 12:00 AM"; the way back to hours keeps the focus.
+    await page.getByRole('button', { name: 'Day and night, all week' }).click();
+    await page.getByText('day and night', { exact: true }).nth(6).waitFor();
+    expect(await page.getByLabel('Monday, From').count()).to.equal(0);
+    await page.getByRole('button', { name: /^Set hours.*Monday/ }).press('Enter');
+    await page.waitForFunction(() => document.activeElement?.ariaLabel === 'Monday, From');
     // A break at noon.
     await page.getByLabel('Monday, To').fill('12:00');
     await page.getByRole('button', { name: /^Again later that day.*Monday/ }).click();

@@ -128,6 +128,10 @@ describe('signing in', () => {
     const slowed = await guess();
     expect(slowed.status).to.equal(429);
     expect(Number(slowed.headers.get('retry-after'))).to.be.greaterThan(0);
+    // In the browser where she has signed in before, Ruth is not slowed by it.
+    await ruth.post('sign-out');
+    await ruth.signIn(ADMINISTRATOR.username, ADMINISTRATOR.password);
+    expect((await ruth.call('GET', 'me')).status).to.equal(200);
   });
 
   it('looks at no more guesses that come all at once', async () => {

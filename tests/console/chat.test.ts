@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import type { Board, CaseView } from '../../bot/domain/console.ts';
+import { LIMITS } from '../../bot/handoff/limits.ts';
 import { Person } from './person.ts';
 import { Shift } from './shift.ts';
+
+const MINUTE = 60_000;
 
 describe('a chat with a person from the helpline', () => {
   let shift: Shift;
@@ -88,6 +91,10 @@ describe('a chat with a person from the helpline', () => {
     expect(chat.state).to.equal('live');
     expect(chat.safetyShown.map((one) => one.kind)).to.deep.equal(['suicide']);
     expect(chat.audit.map((line) => line.what)).to.include('safety-shown');
+    // What the person has in view, so that nobody has to ask which number it was.
+    const crisis = chat.shown.lines.find((line) => /988/.test(line.name));
+    expect(crisis).to.deep.include({ at: '2026-11-20T18:00:00.000Z' });
+    expect(crisis?.numbers).to.match(/\b988\b/);
     expect(JSON.stringify(chat.audit)).not.to.include('kill');
   });
 
@@ -168,6 +175,29 @@ describe('a chat with a person from the helpline', () => {
     shift.server.pass(300);
     await caughtUp;
     expect(JSON.stringify(again)).to.include('"case"').and.not.include('Something of my own');
+  });
+
+  it('is not closed in a silence that is none: while the person types, or after staff wrote again', async () => {
+    const { server, ana } = shift;
+    await shift.onDuty(ana);
+    const { person, id } = await shift.greeted();
+    /** The case, after whatever time has done to it: a note waits for the same lock. */
+    const stateAfter = async (milliseconds: number) => {
+      server.pass(milliseconds);
+      await ana.post(`cases/${id}/notes`, { text: 'Waits.' });
+      return (await ana.get<CaseView>(`cases/${id}`)).state;
+    };
+    server.pass(1_000);
+    await ana.post(`cases/${id}/messages`, { text: 'Take your time.', clientId: 'time' });
+    expect(await stateAfter(LIMITS.quiet + MINUTE)).to.equal('quiet');
+    expect(await stateAfter(LIMITS.quietClose - 2 * MINUTE)).to.equal('quiet');
+    await person.send({ type: 'typing' });
+    expect(await stateAfter(LIMITS.quietClose - MINUTE)).to.equal('quiet');
+    await ana.post(`cases/${id}/messages`, { text: 'I am here.', clientId: 'again' });
+    expect(await stateAfter(LIMITS.quietClose - MINUTE)).to.equal('quiet');
+    expect(await stateAfter(2 * MINUTE)).to.equal('closed');
+    const { audit } = await ana.get<CaseView>(`cases/${id}`);
+    expect(audit.filter((line) => line.what === 'quiet-check')).to.have.length(1);
   });
 
   it('is taken by someone with two windows no more often than they may', async () => {

@@ -5,7 +5,8 @@ import { DeskServer } from './desk-server.ts';
 /** Someone of the staff at a console, over HTTP as the console's page does it. */
 export class StaffClient {
   readonly #url: string;
-  #cookie = '';
+  /** As a browser keeps them: by name, the latest of each. */
+  readonly #cookies = new Map<string, string>();
   #csrf = '';
   #credentials = {};
   me: { id: string; name: string; role: string } = { id: '', name: '', role: '' };
@@ -31,15 +32,22 @@ export class StaffClient {
     const answer = await fetch(`${this.#url}/console/api/${path}`, {
       method,
       headers: {
-        ...(this.#cookie ? { cookie: this.#cookie } : {}),
+        ...(this.#cookies.size > 0 ? { cookie: this.#cookie } : {}),
         ...(method === 'POST' ? { 'content-type': 'application/json', 'x-csrf': this.#csrf } : {}),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const set = answer.headers.get('set-cookie');
-    if (set !== null) this.#cookie = set.split(';')[0] ?? '';
+    for (const set of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = set.split(/[=;]/);
+      if (value === '') this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
     return answer;
+  }
+
+  get #cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   async setUp(token: string, changes: object = {}): Promise<void> {

@@ -56,18 +56,26 @@ describe('after a hard chat', () => {
     const id = await closedChat(HARD_WORDS);
     await ofAna.told('board', 1);
     await ofRuth.told('board', 1);
-    expect((await ana.get<Board>('board')).debriefs).to.deep.equal([{ id }]);
+    expect((await ana.get<Board>('board')).debriefs).to.deep.equal([{ id, wanted: false }]);
     const seen = await ruth.get<Board>('board');
     expect(seen.debriefs).to.deep.equal([]);
     // Name and time, and nothing from which the case could be found.
-    expect(seen.debriefsOfOthers).to.deep.equal([{ name: 'Ana', since: '2026-11-20T18:01:00.000Z' }]);
+    const since = '2026-11-20T18:01:00.000Z';
+    expect(seen.debriefsOfOthers).to.deep.equal([{ name: 'Ana', since, wanted: false }]);
     for (const colleague of [ana, sam])
       expect((await colleague.get<Board>('board')).debriefsOfOthers).to.deep.equal([]);
 
-    expect((await sam.call('POST', `cases/${id}/debriefed`, {})).status).to.equal(403);
-    expect((await ruth.call('POST', `cases/${id}/debriefed`, {})).status).to.equal(403);
-    await ana.post(`cases/${id}/debriefed`);
+    for (const other of [sam, ruth])
+      expect((await other.call('POST', `cases/${id}/debriefed`, { answer: 'had' })).status).to.equal(403);
+    expect((await ana.call('POST', `cases/${id}/debriefed`, { answer: 'soon' })).status).to.equal(400);
+    await ana.post(`cases/${id}/debriefed`, { answer: 'wanted' });
     await ofRuth.told('board', 2);
+    expect((await ruth.get<Board>('board')).debriefsOfOthers).to.deep.equal([
+      { name: 'Ana', since, wanted: true },
+    ]);
+    expect((await ana.get<Board>('board')).debriefs).to.deep.equal([{ id, wanted: true }]);
+    await ana.post(`cases/${id}/debriefed`, { answer: 'had' });
+    await ofRuth.told('board', 3);
     expect((await ruth.get<Board>('board')).debriefsOfOthers).to.deep.equal([]);
     expect((await ana.get<Board>('board')).debriefs).to.deep.equal([]);
     await everythingBefore(ofSam);

@@ -13,7 +13,7 @@ import type { SignalKind } from '../../bot/domain/signal.ts';
 import { LIMITS } from '../../bot/handoff/limits.ts';
 import { isOver, needsSupervisor, timeDoes } from '../../bot/handoff/passing-time.ts';
 import { mayRead, permit } from '../../bot/handoff/permit.ts';
-import { chatsOf, inQueue, mayTake } from '../../bot/handoff/queue.ts';
+import { chatsOf, inQueue, mayTake, openDebriefs } from '../../bot/handoff/queue.ts';
 import { times } from '../effort.ts';
 
 const START = Date.UTC(2026, 10, 20, 15);
@@ -64,7 +64,8 @@ const event: fc.Arbitrary<CaseEvent> = fc.oneof(
     { kind: 'withdrawn' },
     { kind: 'expired' },
     { kind: 'returned' },
-    { kind: 'debriefed' },
+    { kind: 'debriefed', answer: 'wanted' },
+    { kind: 'debriefed', answer: 'had' },
     { kind: 'erased' },
     { kind: 'call-later', callback },
     { kind: 'noted', text: 'x' },
@@ -146,13 +147,17 @@ describe('a case', () => {
 
   it('does not enter the line before "still there?" is answered', () => {
     expect(advance(fresh(), 'ana', { kind: 'claimed', name: 'Ana' }, at(1))).to.equal('wrong-state');
-    expect(timeDoes(fresh(), START + LIMITS.confirm, false, '')).to.deep.equal({ kind: 'expired' });
+    expect(timeDoes(fresh(), START + LIMITS.confirm, { lost: false, ownerName: '' })).to.deep.equal({
+      kind: 'expired',
+    });
   });
 
   it('goes back to the line, first, when nobody writes after taking it', () => {
     const record = after(fresh(), there, claimed);
-    expect(timeDoes(record, Date.parse(record.leaseUntil ?? '') - 1, false, 'Ana')).to.equal(null);
-    const over = timeDoes(record, Date.parse(record.leaseUntil ?? ''), false, 'Ana');
+    expect(
+      timeDoes(record, Date.parse(record.leaseUntil ?? '') - 1, { lost: false, ownerName: 'Ana' }),
+    ).to.equal(null);
+    const over = timeDoes(record, Date.parse(record.leaseUntil ?? ''), { lost: false, ownerName: 'Ana' });
     expect(over).to.deep.equal({ kind: 'lease-expired' });
     const back = after(record, ['system', { kind: 'lease-expired' }]);
     expect(back).to.include({ state: 'queued', owner: null, first: true });
@@ -161,7 +166,7 @@ describe('a case', () => {
 
   it('goes back to the line, first, when the connection to staff is lost', () => {
     const record = after(fresh(), there, claimed, wrote);
-    const lost = timeDoes(record, START + 60_000, true, 'Ana');
+    const lost = timeDoes(record, START + 60_000, { lost: true, ownerName: 'Ana' });
     expect(lost).to.deep.equal({ kind: 'staff-lost', name: 'Ana' });
     expect(after(record, ['system', { kind: 'staff-lost', name: 'Ana' }])).to.include({
       state: 'queued',
@@ -172,16 +177,46 @@ describe('a case', () => {
   it('asks gently after a silence, and then closes with a way back', () => {
     const live = after(fresh(), there, claimed, wrote);
     const silence = Date.parse(live.staffAt ?? '') + LIMITS.quiet;
-    expect(timeDoes(live, silence - 1, false, 'Ana')).to.equal(null);
-    expect(timeDoes(live, silence, false, 'Ana')).to.deep.equal({ kind: 'quiet-check' });
+    expect(timeDoes(live, silence - 1, { lost: false, ownerName: 'Ana' })).to.equal(null);
+    expect(timeDoes(live, silence, { lost: false, ownerName: 'Ana' })).to.deep.equal({ kind: 'quiet-check' });
     const quiet = advance(live, 'system', { kind: 'quiet-check' }, new Date(silence).toISOString()) as Case;
-    expect(timeDoes(quiet, silence + LIMITS.quietClose, false, 'Ana')).to.deep.equal({
+    expect(timeDoes(quiet, silence + LIMITS.quietClose, { lost: false, ownerName: 'Ana' })).to.deep.equal({
       kind: 'closed-quiet',
     });
     expect(after(quiet, ['person', { kind: 'person-wrote' }]).state).to.equal('live');
     const closed = after(quiet, ['system', { kind: 'closed-quiet' }]);
     expect(closed).to.include({ state: 'closed', outcome: 'person-left' });
     expect(after(closed, ['person', { kind: 'returned' }])).to.include({ state: 'queued', first: true });
+  });
+
+  it('is not asked about, and not closed, while staff write or the person looks for words: the clock begins again', () => {
+    const live = after(fresh(), there, claimed, wrote);
+    const said = Date.parse(live.staffAt ?? '');
+    const at5 = said + LIMITS.quiet;
+    const time = (record: Case, now: number, typedAt?: number) =>
+      timeDoes(record, now, { lost: false, ownerName: 'Ana', typedAt });
+    expect(time(live, at5, at5 - 1_000)).to.equal(null);
+    expect(time(live, at5 + LIMITS.quiet, at5)).to.deep.equal({ kind: 'quiet-check' });
+
+    const quiet = advance(live, 'system', { kind: 'quiet-check' }, new Date(at5).toISOString()) as Case;
+    const end = at5 + LIMITS.quietClose;
+    expect(time(quiet, end - 1)).to.equal(null);
+    // Staff write a minute before: another ten minutes, and the person is still the one who is waited for.
+    const again = advance(
+      quiet,
+      'ana',
+      { kind: 'staff-wrote' },
+      new Date(end - 60_000).toISOString(),
+    ) as Case;
+    expect(again.state).to.equal('quiet');
+    expect(time(again, end)).to.equal(null);
+    expect(time(again, end - 60_000 + LIMITS.quietClose)).to.deep.equal({ kind: 'closed-quiet' });
+    // The person types just then, and stops.
+    expect(time(quiet, end, end - 1)).to.equal(null);
+    expect(time(quiet, end + LIMITS.quietClose, end - 1)).to.deep.equal({ kind: 'closed-quiet' });
+    const hard = { ...quiet, safety: [{ at: at(0), kind: 'suicide' as const }] };
+    expect(needsSupervisor(hard, end, end - 1)).to.equal(false);
+    expect(needsSupervisor(hard, end)).to.equal(true);
   });
 
   it('is never closed by a clock once a safety line was shown: a supervisor is called', () => {
@@ -191,11 +226,28 @@ describe('a case', () => {
     ]);
     const quiet = advance(live, 'system', { kind: 'quiet-check' }, at(600_000)) as Case;
     const late = START + 600_000 + LIMITS.quietClose * 10;
-    expect(timeDoes(quiet, late, false, 'Ana')).to.equal(null);
+    expect(timeDoes(quiet, late, { lost: false, ownerName: 'Ana' })).to.equal(null);
     expect(advance(quiet, 'system', { kind: 'closed-quiet' }, at(900_000))).to.equal('wrong-state');
     expect(needsSupervisor(quiet, late)).to.equal(true);
     const closed = after(quiet, ['ana', { kind: 'closed', outcome: 'emergency-help' }]);
     expect(closed.debrief).to.deep.equal({ staff: 'ana', done: false });
+  });
+
+  it('keeps a debrief open for whoever asked for it, until it was had or is not needed after all', () => {
+    const hard = fresh({ safety: [{ at: at(0), kind: 'suicide' }] });
+    const closed = after(hard, there, claimed, wrote, ['ana', { kind: 'closed', outcome: 'emergency-help' }]);
+    const wanted = after(closed, ['ana', { kind: 'debriefed', answer: 'wanted' }]);
+    const quiet = { ...closed, id: 'earlier', closedAt: at(-60_000) };
+    expect(openDebriefs([quiet, wanted]).map((one) => [one.case, one.wanted])).to.deep.equal([
+      ['case', true],
+      ['earlier', false],
+    ]);
+    for (const answer of ['had', 'not-needed'] as const) {
+      const settled = after(wanted, ['ana', { kind: 'debriefed', answer }]);
+      expect(openDebriefs([settled])).to.deep.equal([]);
+      // Which of the two it was is nobody's business.
+      expect(settled.debrief).to.deep.equal({ staff: 'ana', done: true });
+    }
   });
 
   it('offers a debrief after a crisis, talk of death or abuse, and not after a question to a doctor', () => {

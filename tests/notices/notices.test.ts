@@ -6,6 +6,7 @@ import { MemoryRecords } from '../../bot/console/records.ts';
 import type { Case } from '../../bot/domain/case.ts';
 import { advance, newCase } from '../../bot/handoff/case.ts';
 import { type Notice, type NoticeRecords, Notices } from '../../bot/notices/notices.ts';
+import { CaseFiles } from '../../bot/store/cases.ts';
 import { signature } from '../../bot/notices/webhook.ts';
 import { RecordFiles } from '../../bot/store/lowdb/record-files.ts';
 import { readNotice } from '../../bot/console/stored.ts';
@@ -27,6 +28,11 @@ const record = newCase(
   },
   '2026-11-20T15:00:00.000Z',
 );
+
+/** Notices that are still to be sent. */
+function open(records: NoticeRecords): Notice[] {
+  return records.all().filter(({ done }) => !done);
+}
 
 describe('a help desk that receives cases', () => {
   let desk: Server;
@@ -61,6 +67,7 @@ describe('a help desk that receives cases', () => {
       clock,
       post: (to, init) => fetch(to, init),
       caseOf: () => now,
+      cases: () => [],
       webhook: { url, secret: SECRET },
       log: (event, facts) => logged.push(JSON.stringify({ event, ...facts })),
     });
@@ -95,7 +102,7 @@ describe('a help desk that receives cases', () => {
     clock.time += 86_400_000;
     await again.tick();
     expect(requests).to.have.length(3);
-    expect(records.all()).to.deep.equal([]);
+    expect(open(records)).to.deep.equal([]);
   });
 
   it('cannot send us elsewhere, and is given up after days', async () => {
@@ -108,7 +115,7 @@ describe('a help desk that receives cases', () => {
       await notices.tick();
     }
     expect(requests).to.have.length(8);
-    expect(records.all()).to.deep.equal([]);
+    expect(open(records)).to.deep.equal([]);
     expect(logged.at(-1)).to.include('notice-given-up');
     expect(logged.join()).not.to.match(/Ann|406|To talk/);
   });
@@ -128,7 +135,7 @@ describe('a help desk that receives cases', () => {
     const withdrawn = advance(record, 'person', { kind: 'withdrawn' }, new Date(clock.time).toISOString());
     await make(records, withdrawn as Case).tick();
     expect(requests).to.have.length(1);
-    expect(records.all()).to.deep.equal([]);
+    expect(open(records)).to.deep.equal([]);
   });
 
   it('is not told again and again while the disk is full', async () => {
@@ -149,7 +156,7 @@ describe('a help desk that receives cases', () => {
     disk.before = () => undefined;
     await notices.tick();
     expect(requests).to.have.length(2);
-    expect(records.all()).to.deep.equal([]);
+    expect(open(records)).to.deep.equal([]);
   });
 
   it('is not told twice of one request', async () => {
@@ -159,6 +166,82 @@ describe('a help desk that receives cases', () => {
     await notices.requested(record);
     await notices.requested(record);
     expect(records.all()).to.have.length(1);
+  });
+});
+
+describe('a help desk, when the process ends at the worst moment', () => {
+  const SETTLED = new Date(Date.UTC(2026, 10, 20, 15)).toISOString();
+
+  /** The product's cases and notices as one start finds them on the disk. */
+  async function started(disk: ModelDisk, told: string[], later = 0) {
+    const cases = await CaseFiles.open('/data', disk);
+    const notices = new Notices({
+      records: await RecordFiles.open<Notice>('/data/notices', readNotice, disk),
+      clock: { now: () => Date.parse(SETTLED) + later },
+      post: async (_url, init) => {
+        told.push(new Headers(init.headers).get('webhook-id') ?? '');
+        return { status: 204 };
+      },
+      caseOf: (id) => cases.get(id),
+      cases: () => cases.all(),
+      webhook: { url: 'https://desk.example.org/', secret: SECRET },
+      log: () => undefined,
+    });
+    return { cases, notices };
+  }
+
+  /** Someone asks for a call; the power goes at the `n`th touch of the disk after that. False when that is never reached. */
+  async function askedAndCut(disk: ModelDisk, told: string[], n: number): Promise<boolean> {
+    await disk.makeFolder('/data');
+    await disk.syncFolder('/');
+    const { cases, notices } = await started(disk, told);
+    await cases.commit(record, null);
+    let touches = 0;
+    let gone = false;
+    disk.before = () => {
+      if (touches++ < n) return;
+      gone = true;
+      throw systemError('EIO');
+    };
+    await notices.requested(record).catch(() => undefined);
+    disk.before = () => undefined;
+    disk.cut(() => n % 2 === 0);
+    return gone;
+  }
+
+  it('hears of each request, wherever it ended after the case was kept, and of none again once that was noted', async () => {
+    let moments = 0;
+    for (let cut = true; cut; moments += 1) {
+      const disk = new ModelDisk();
+      const told: string[] = [];
+      cut = await askedAndCut(disk, told, moments);
+      await (await started(disk, told, 60_000)).notices.tick();
+      expect([...new Set(told)], `cut at ${moments}`).to.deep.equal(['webhook.case']);
+      const times = told.length;
+      const { cases, notices } = await started(disk, told, 86_400_000);
+      await notices.tick();
+      expect(told, `cut at ${moments}`).to.have.length(times);
+      const closed = advance(record, 'ana', { kind: 'closed', outcome: 'support-found' }, SETTLED) as Case;
+      await cases.commit(closed, record.version);
+      await notices.tick();
+      expect([...disk.files().keys()].filter((name) => name.includes('notices/'))).to.deep.equal([]);
+    }
+    expect(moments, 'moments at which it can end').to.be.greaterThan(10);
+  });
+
+  it('hears nothing of someone who has not answered "still there?"', async () => {
+    const disk = new ModelDisk();
+    const told: string[] = [];
+    await disk.makeFolder('/data');
+    const { cases, notices } = await started(disk, told);
+    const asked = newCase({ ...record, id: 'live', way: 'live' }, SETTLED);
+    await cases.commit(asked, null);
+    await notices.tick();
+    expect(told).to.deep.equal([]);
+    const here = advance(asked, 'person', { kind: 'still-there' }, SETTLED) as Case;
+    await cases.commit(here, asked.version);
+    await notices.tick();
+    expect(told).to.deep.equal(['webhook.live']);
   });
 });
 
@@ -176,6 +259,7 @@ describe('an inbox that is told when someone waits', () => {
         clock: { now: () => 0 },
         post: (to, init) => fetch(to, init),
         caseOf: () => record,
+        cases: () => [],
         email: {
           smtp: `smtp://127.0.0.1:${port}?ignoreTLS=true`,
           from: 'navigator@example.org',
@@ -184,7 +268,7 @@ describe('an inbox that is told when someone waits', () => {
         },
         log: () => undefined,
       }).requested(record);
-      expect(records.all()).to.deep.equal([]);
+      expect(open(records)).to.deep.equal([]);
     } finally {
       await new Promise((closed) => server.close(closed));
     }

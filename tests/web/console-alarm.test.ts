@@ -63,9 +63,17 @@ describe('the clocks of the console', () => {
   });
 
   it('tell the time where the person is and where the helpline is', () => {
-    expect(timeIn(since, 'America/Denver', 'en')).to.match(/^Tue,? 7:00\sPM$/);
-    expect(timeIn(since, 'Australia/Sydney', 'en')).to.match(/^Wed,? 1:00\sPM$/);
+    const now = Date.parse(since);
+    expect(timeIn(since, 'America/Denver', 'en', now)).to.match(/^Tue,? 7:00\sPM$/);
+    expect(timeIn(since, 'Australia/Sydney', 'en', now)).to.match(/^Wed,? 1:00\sPM$/);
     expect(hourIn(since, 'America/Denver', 'en')).to.match(/^7:00\sPM$/);
+  });
+
+  it('name the date of what was so long ago that its day of the week could be any', () => {
+    const daysLater = (days: number) => Date.parse(since) + days * 86_400_000;
+    expect(timeIn(since, 'America/Denver', 'en', daysLater(5))).to.match(/^Tue,? 7:00\sPM$/);
+    expect(timeIn(since, 'America/Denver', 'en', daysLater(7))).to.match(/^Mar 3, 7:00\sPM$/);
+    expect(timeIn(since, 'America/Denver', 'en', daysLater(-7))).to.match(/^Mar 3, 7:00\sPM$/);
   });
 
   it('tell some time even in a zone this browser does not know', () => {

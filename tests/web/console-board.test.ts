@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Board, CaseLine } from '../../bot/domain/console.ts';
 import { place } from '../../bot/web/console/state/board-state.ts';
+import { chatsAtOnce, mayTake } from '../../bot/web/console/state/chats-at-once.ts';
 
 const ANA = { id: 'ana', role: 'staff' } as const;
 const RUTH = { id: 'ruth', role: 'supervisor' } as const;
@@ -100,5 +101,33 @@ describe('the lists of the console', () => {
   it('keep calls to make apart from the line for chats', () => {
     const board = place(EMPTY, line('call', { way: 'callback', state: 'callback-scheduled' }), ANA);
     expect([ids(board.callbacks), ids(board.queue)]).to.deep.equal([['call'], []]);
+  });
+});
+
+describe('how many chats one has', () => {
+  const me = { id: 'ana', limit: 2 };
+  const own = (id: string, changes: Partial<CaseLine> = {}) =>
+    line(id, { state: 'live', owner: { id: 'ana', name: 'Ana' }, ...changes });
+  const safety = { at: '2026-03-04T02:07:00.000Z', kind: 'suicide' } as const;
+
+  it('is one alone while a safety line was shown in it, and two again when that one is over', () => {
+    expect(chatsAtOnce([own('one')], me)).to.deep.equal({ has: 1, limit: 2, hard: false });
+    expect(chatsAtOnce([own('one', { safety })], me)).to.deep.equal({ has: 1, limit: 1, hard: true });
+    const over = own('one', { safety, state: 'closed', closedAt: safety.at, needsOutcome: true });
+    expect(chatsAtOnce([over, own('two')], me)).to.deep.equal({ has: 1, limit: 2, hard: false });
+  });
+
+  it('leaves room for another one, and for one with a safety line only while there is none', () => {
+    const [none, one] = [chatsAtOnce([], me), chatsAtOnce([own('one')], me)];
+    expect(mayTake(none, { safety })).to.equal(true);
+    expect(mayTake(one, { safety: null })).to.equal(true);
+    expect(mayTake(one, { safety })).to.equal(false);
+    expect(mayTake(chatsAtOnce([own('one', { safety })], me), { safety: null })).to.equal(false);
+    expect(mayTake(chatsAtOnce([own('one'), own('two')], me), { safety: null })).to.equal(false);
+  });
+
+  it('counts no chat that a supervisor has joined to help', () => {
+    const theirs = own('one', { owner: { id: 'sam', name: 'Sam' }, safety });
+    expect(chatsAtOnce([theirs], me)).to.deep.equal({ has: 0, limit: 2, hard: false });
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Hours, hoursOf, weekOf } from '../../bot/web/console/state/week.ts';
+import { type Hours, hoursOf, isWholeDay, weekOf } from '../../bot/web/console/state/week.ts';
 
 describe('the hours of a helpline on the console', () => {
   const hours: Hours[] = [
@@ -15,6 +15,12 @@ describe('the hours of a helpline on the console', () => {
     ]);
     expect(week.sat).to.have.length(1);
     expect(week.sun).to.deep.equal([]);
+  });
+
+  it('are day and night from midnight to midnight, and at no other hours', () => {
+    expect(isWholeDay({ from: '00:00', to: '24:00' })).to.equal(true);
+    expect(isWholeDay({ from: '00:00', to: '23:00' })).to.equal(false);
+    expect(isWholeDay({ from: '08:00', to: '24:00' })).to.equal(false);
   });
 
   it('are kept without losing an afternoon when another day changes', () => {

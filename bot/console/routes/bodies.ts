@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { ATTEMPT_RESULTS, OUTCOMES } from '../../domain/case.ts';
+import { ATTEMPT_RESULTS, DEBRIEF_ANSWERS, OUTCOMES } from '../../domain/case.ts';
 import { DUTIES, ROLES } from '../../domain/console.ts';
 import { COUNTRIES, LANGUAGES } from '../../domain/locale.ts';
 
@@ -41,6 +41,7 @@ export const BODIES = {
   transfer: z.strictObject({ to: id.nullable() }),
   close: z.strictObject({ outcome: z.enum(OUTCOMES) }),
   attempt: z.strictObject({ result: z.enum(ATTEMPT_RESULTS) }),
+  debrief: z.strictObject({ answer: z.enum(DEBRIEF_ANSWERS) }),
   callLater: z.strictObject({
     phone: z.string().trim().min(3).max(40),
     name: z.string().trim().max(60),

@@ -105,7 +105,10 @@ export function caseRoutes(parts: CaseRoutesParts): Route[] {
       const callback = readBody(BODIES.callLater, body);
       return callback && { kind: 'call-later', callback };
     }),
-    act('POST /console/api/cases/:id/debriefed', () => ({ kind: 'debriefed' })),
+    act('POST /console/api/cases/:id/debriefed', (body) => {
+      const debrief = readBody(BODIES.debrief, body);
+      return debrief && { kind: 'debriefed', answer: debrief.answer };
+    }),
 
     guard.route('POST /console/api/cases/:id/messages', async (call, { account }) => {
       const message = readBody(BODIES.message, call.body);

@@ -1,6 +1,5 @@
 import type { Call, Route } from '../../channel/route.ts';
 import { LANGUAGES, type Language } from '../../domain/locale.ts';
-import type { CaseDesk } from '../../turn/case-desk.ts';
 import type { Clock } from '../../turn/ports.ts';
 import type { Guard } from '../guard.ts';
 import { insights, insightsCsv, type NameOfKey } from '../insights.ts';
@@ -8,21 +7,20 @@ import type { Tally } from '../tally.ts';
 
 export interface InsightsParts {
   guard: Guard;
-  desk: CaseDesk;
   tally: Tally;
   clock: Clock;
   nameOfKey: NameOfKey;
 }
 
-const DAY = 86_400_000;
-
-/** The needs report, on the screen and for a spreadsheet. Without dates: the last thirty days. */
-export function insightsRoutes({ guard, desk, tally, clock, nameOfKey }: InsightsParts): Route[] {
+/** The needs report of a calendar month, on the screen and for a spreadsheet. Without a month: the last one that is over. */
+export function insightsRoutes({ guard, tally, clock, nameOfKey }: InsightsParts): Route[] {
   const report = async ({ query }: Call, language: Language) => {
     await tally.flush();
-    const to = dateIn(query.get('to')) ?? isoDay(clock.now());
-    const from = dateIn(query.get('from')) ?? isoDay(clock.now() - 29 * DAY);
-    return insights(from, to, tally.days(from, to), desk.all(), nameOfKey, language);
+    const now = new Date(clock.now()).toISOString().slice(0, 7);
+    const months = tally.months();
+    const asked = months.find((month) => month === query.get('month'));
+    const id = asked ?? months.find((month) => month < now) ?? now;
+    return insights({ id, running: id >= now, days: tally.days(id) }, months, nameOfKey, language);
   };
   return [
     guard.route('GET /console/api/insights', async (call, { account }) => ({
@@ -35,7 +33,7 @@ export function insightsRoutes({ guard, desk, tally, clock, nameOfKey }: Insight
       return {
         status: 200,
         text: { type: 'text/csv; charset=utf-8', content: insightsCsv(body, language) },
-        headers: { 'content-disposition': `attachment; filename="needs-${body.from}-${body.to}.csv"` },
+        headers: { 'content-disposition': `attachment; filename="needs-${body.month}.csv"` },
       };
     }),
   ];
@@ -44,12 +42,4 @@ export function insightsRoutes({ guard, desk, tally, clock, nameOfKey }: Insight
 /** The language the console is in now, or else the one of the account. */
 function languageIn({ query }: Call, account: { language: Language }): Language {
   return LANGUAGES.find((one) => one === query.get('language')) ?? account.language;
-}
-
-function dateIn(text: string | null): string | undefined {
-  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
-}
-
-function isoDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
 }

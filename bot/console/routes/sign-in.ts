@@ -1,10 +1,12 @@
 import { failure } from '../../channel/failure.ts';
-import type { Answer, Route } from '../../channel/route.ts';
+import type { Answer, Call, Route } from '../../channel/route.ts';
 import type { Log } from '../../channel/ports.ts';
 import type { Account, Accounts } from '../accounts.ts';
+import { Cookie } from '../cookie.ts';
 import type { Feed } from '../feed.ts';
 import type { Guard } from '../guard.ts';
 import type { HelplineBook } from '../helpline.ts';
+import type { KnownBrowsers } from '../known-browsers.ts';
 import type { StaffRoom } from '../room.ts';
 import { isSame, type Sessions } from '../sessions.ts';
 import type { NameAndPassword, SignIn } from '../sign-in.ts';
@@ -19,6 +21,9 @@ export interface SignInParts {
   room: StaffRoom;
   feed: Feed;
   passwords: SignIn<NameAndPassword>;
+  browsers: KnownBrowsers;
+  /** Cookies over HTTPS only. */
+  secure: boolean;
   log: Log;
   /** Printed once at the start, for the first run. */
   setupToken: string;
@@ -26,16 +31,26 @@ export interface SignInParts {
   changed: () => void;
 }
 
+/** How long a browser is known after someone has signed in there, in seconds: half a year. */
+const KNOWN_FOR = 180 * 86_400;
 const LINK_USED = 'This setup link is not valid any more. Start the server again to get a new one.';
 
 /** Setting up, signing in and out. */
 export function signInRoutes(parts: SignInParts): Route[] {
   const { guard, accounts, sessions, passwords, helpline, room, feed, log } = parts;
 
-  const begin = async (account: Account): Promise<Answer> => {
+  const knownCookie = new Cookie('navigator-known', parts.secure, KNOWN_FOR);
+  const begin = async (call: Call, account: Account): Promise<Answer> => {
     const { secret, session } = await sessions.begin(account.id);
     await accounts.seen(account.id);
-    return { status: 200, body: room.me(account, session), headers: guard.cookie(secret) };
+    // A shift begins off duty, whatever the last one ended with; but a second window changes nothing.
+    if (!feed.has(account.id)) room.setDuty(account, 'off');
+    const known = parts.browsers.remember(account, knownCookie.of(call));
+    return {
+      status: 200,
+      body: room.me(account, session),
+      headers: { 'set-cookie': [guard.cookie.set(secret), knownCookie.set(known)] },
+    };
   };
 
   return [
@@ -56,18 +71,21 @@ export function signInRoutes(parts: SignInParts): Route[] {
       if ('problem' in account) return problem(account.problem);
       log('console-set-up');
       parts.changed();
-      return begin(account);
+      return begin(call, account);
     }),
 
     guard.open('POST /console/api/sign-in', async (call) => {
       const body = readBody(BODIES.signIn, call.body);
       if (body === undefined) return failure('bad-request');
-      const found = await passwords.identify(body);
+      const { address } = call;
+      const found = await passwords.identify({ ...body, address, known: knownCookie.of(call) });
       if (found === undefined) {
         log('sign-in-refused');
         return failure('sign-in-refused');
       }
-      return 'wait' in found ? failure('too-many', { 'retry-after': String(found.wait) }) : begin(found);
+      return 'wait' in found
+        ? failure('too-many', { 'retry-after': String(found.wait) })
+        : begin(call, found);
     }),
 
     guard.route('POST /console/api/sign-out', async (_call, { account, session }) => {
@@ -75,7 +93,7 @@ export function signInRoutes(parts: SignInParts): Route[] {
       feed.endSession(session.id);
       // Someone may have signed out on one device and still be there on another.
       if (!feed.has(account.id)) room.setDuty(account, 'off');
-      return { status: 200, body: {}, headers: guard.cookie(null) };
+      return { status: 200, body: {}, headers: { 'set-cookie': guard.cookie.set(null) } };
     }),
 
     guard.route('GET /console/api/me', (_call, { account, session }) => ({

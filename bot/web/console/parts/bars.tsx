@@ -1,15 +1,14 @@
 /** @jsxImportSource react */
-import type { ConsoleStore } from '../state/console-store.ts';
 
 interface BarsProps {
-  store: ConsoleStore;
   title: string;
   rows: readonly { label: string; count: number | null }[];
+  /** A count as it is written. */
+  counted: (count: number | null) => string;
 }
 
 /** A bar for each count, as a table: what is drawn can be read aloud, and nothing is in colour alone. */
-export function Bars({ store, title, rows }: BarsProps) {
-  const { words } = store;
+export function Bars({ title, rows, counted }: BarsProps) {
   const most = Math.max(5, ...rows.map((row) => row.count ?? 0));
   return (
     <table className="bars">
@@ -29,7 +28,7 @@ export function Bars({ store, title, rows }: BarsProps) {
                 />
               </svg>
             </td>
-            <td className="number">{row.count ?? words.underFive}</td>
+            <td className="number">{counted(row.count)}</td>
           </tr>
         ))}
       </tbody>

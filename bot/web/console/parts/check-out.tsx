@@ -5,11 +5,13 @@ import type { ConsoleStore } from '../state/console-store.ts';
 import { Opener } from './opener.tsx';
 import { Window } from './window.tsx';
 
+const LEFT = ['chats', 'callbacks', 'wrapUps', 'debriefs'] as const satisfies (keyof Left)[];
+
 /** The end of a shift: off duty, and what is still open. */
 export function CheckOut({ store }: { store: ConsoleStore }) {
   const { words } = store;
   const [left, setLeft] = useState<Left | null>(null);
-  const none = left !== null && Object.values(left).every((count) => count === 0);
+  const open = left === null ? [] : LEFT.filter((what) => left[what] > 0);
   const end = async () => {
     const answer = await store.checkOut();
     if (answer !== null) setLeft(answer);
@@ -26,11 +28,21 @@ export function CheckOut({ store }: { store: ConsoleStore }) {
         close={() => setLeft(null)}
       >
         {left !== null && (
-          <p>
-            {none
-              ? words.checkOutNothing
-              : `${words.checkOutOpen(left.chats, left.callbacks, left.wrapUps, left.debriefs)} ${words.checkOutHint}`}
-          </p>
+          <>
+            {open.length === 0 && <p>{words.checkOutNothing}</p>}
+            {open.length > 0 && (
+              <>
+                <p>{words.checkOutOpen}</p>
+                <ul>
+                  {open.map((what) => (
+                    <li key={what}>{words.checkOutLeft[what](left[what])}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {left.chats > 0 && <p>{words.checkOutHint}</p>}
+            <p>{words.checkOutOff}</p>
+          </>
         )}
       </Window>
     </>

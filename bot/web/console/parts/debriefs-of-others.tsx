@@ -6,18 +6,29 @@ import type { ConsoleStore } from '../state/console-store.ts';
 export function DebriefsOfOthers({ store }: { store: ConsoleStore }) {
   const { words, board, me, language } = store;
   const open = board?.debriefsOfOthers ?? [];
-  if (open.length === 0) return null;
   return (
-    <section className="debrief" aria-labelledby="debriefs-title">
+    <section className={open.length > 0 ? 'debrief' : undefined} aria-labelledby="debriefs-title">
       <h3 id="debriefs-title">{words.debriefsOfOthers}</h3>
-      <p>{words.debriefsOfOthersHint}</p>
-      <ul>
-        {open.map(({ name, since }) => (
-          <li key={`${name} ${since}`}>
-            <strong>{name}</strong>, {words.openSince(timeIn(since, me?.helpline.zone, language))}
-          </li>
-        ))}
-      </ul>
+      {open.length === 0 ? (
+        <div className="empty">
+          <strong>{words.noDebriefs}</strong>
+          <p>{words.noDebriefsHint}</p>
+        </div>
+      ) : (
+        <>
+          <p>{words.debriefsOfOthersHint}</p>
+          <ul>
+            {open.map(({ name, since, wanted }) => (
+              <li key={`${name} ${since}`}>
+                <strong>{name}</strong>,{' '}
+                {(wanted ? words.debriefAskedFor : words.debriefOffered)(
+                  timeIn(since, me?.helpline.zone, language),
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Select, Switch } from '@fluentui/react-components';
 import { useState } from 'react';
 import { DUTIES, type Duty } from '../../../domain/console.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
+import { chatsAtOnce } from '../state/chats-at-once.ts';
 import { keep } from '../state/kept.ts';
 import { CheckOut } from './check-out.tsx';
 import { Language } from './language.tsx';
@@ -22,8 +23,7 @@ export function Header({ store, dark, setDark }: HeaderProps) {
   if (!me || board === undefined) return null;
   const waiting = board.queue.length;
   const calls = board.callbacks.length;
-  const chats = board.mine.filter((line) => line.owner?.id === me.id && !line.needsOutcome).length;
-  const limit = board.mine.some((line) => line.safety !== null && !line.needsOutcome) ? 1 : me.limit;
+  const { has, limit, hard } = chatsAtOnce(board.mine, me);
   return (
     <header className="header">
       <div className="header-row">
@@ -81,7 +81,10 @@ export function Header({ store, dark, setDark }: HeaderProps) {
               ))}
             </Select>
           </label>
-          <span className="small">{words.limit(chats, limit)}</span>
+          <span className="small limit">
+            {words.limit(has, limit)}
+            {hard && <span className="limit-why">{words.limitHard}</span>}
+          </span>
           <CheckOut store={store} />
         </div>
       </div>

@@ -1,7 +1,8 @@
 /** @jsxImportSource react */
 import { Button, Checkbox, Input } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
 import type { ConsoleStore } from '../state/console-store.ts';
-import { type Day, DAYS, type Hours, hoursOf, type Span, USUAL, weekOf } from '../state/week.ts';
+import { type Day, DAYS, type Hours, hoursOf, isWholeDay, type Span, USUAL, weekOf } from '../state/week.ts';
 
 interface HoursFieldProps {
   store: ConsoleStore;
@@ -66,13 +67,47 @@ interface SpanFieldsProps {
   remove?: () => void;
 }
 
-/** From and to. Browsers write midnight as 00:00; at the end of a day it is 24:00. */
+/** From and to, or "day and night". Browsers write midnight as 00:00; at the end of a day it is 24:00. */
 function SpanFields({ store, label, span, change, remove }: SpanFieldsProps) {
   const { words } = store;
+  // While someone writes in the fields they stay, whatever the hours are at that moment.
+  const [writing, setWriting] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  const pressed = useRef(false);
+  // The button is gone once it was pressed: the focus goes on to the fields it opened.
+  useEffect(() => {
+    if (writing && pressed.current) first.current?.focus();
+    pressed.current = false;
+  }, [writing]);
+  if (isWholeDay(span) && !writing) {
+    return (
+      <span className="span">
+        <span>{words.wholeDay}</span>
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => {
+            pressed.current = true;
+            setWriting(true);
+          }}
+        >
+          {words.setHours}
+          <span className="unseen">: {label}</span>
+        </Button>
+      </span>
+    );
+  }
   return (
-    <span className="span">
+    <span
+      className="span"
+      onFocus={() => setWriting(true)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setWriting(false);
+      }}
+    >
       <Input
         type="time"
+        input={{ ref: first }}
         aria-label={`${label}, ${words.from}`}
         value={span.from}
         onChange={(_, data) => change({ ...span, from: data.value })}

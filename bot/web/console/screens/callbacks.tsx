@@ -30,7 +30,7 @@ export function CallbacksScreen({ store }: { store: ConsoleStore }) {
                 setOpen(open === line.id ? null : line.id);
               }}
             >
-              {words.open}
+              {open === line.id ? words.fold : words.open}
               <span className="unseen">: {titleOf(line, words)}</span>
             </Button>
             {open === line.id && <Call store={store} line={line} />}

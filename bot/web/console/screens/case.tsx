@@ -5,6 +5,7 @@ import type { CaseView } from '../../../domain/console.ts';
 import { BothClocks } from '../parts/both-clocks.tsx';
 import { CaseActions } from '../parts/case-actions.tsx';
 import { Composer } from '../parts/composer.tsx';
+import { Debriefs } from '../parts/debriefs.tsx';
 import { Notes } from '../parts/notes.tsx';
 import { Outcomes } from '../parts/outcomes.tsx';
 import { Summary } from '../parts/summary.tsx';
@@ -55,7 +56,10 @@ export function CaseScreen({ store, view }: { store: ConsoleStore; view: CaseVie
         )}
         <CaseActions store={store} view={view} />
       </div>
-      {view.debrief && <p className="debrief">{words.debriefBody}</p>}
+      {/* On a narrow screen the list, where it is offered, is not in sight. */}
+      <div className="narrow-only">
+        <Debriefs store={store} only={view.id} />
+      </div>
       {view.needsOutcome && mine && (
         <Outcomes
           title={words.outcomeTitle}

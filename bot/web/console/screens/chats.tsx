@@ -5,6 +5,7 @@ import { CaseList } from '../parts/case-list.tsx';
 import { ChatSwitch } from '../parts/chat-switch.tsx';
 import { Debriefs } from '../parts/debriefs.tsx';
 import { CaseScreen } from './case.tsx';
+import { chatsAtOnce, mayTake } from '../state/chats-at-once.ts';
 import type { ConsoleStore } from '../state/console-store.ts';
 
 /** The line on the left, the open chat on the right; on a narrow screen one after the other. */
@@ -20,7 +21,10 @@ export function ChatsScreen({ store }: { store: ConsoleStore }) {
     <div className={openCase === undefined ? 'chats' : 'chats with-case'}>
       <div className="lists">
         <ChatSwitch store={store} />
-        {next !== undefined && (
+        {next !== undefined && !mayTake(chatsAtOnce(board.mine, me), next) && (
+          <p className="small">{words.errors.TooManyChats}</p>
+        )}
+        {next !== undefined && mayTake(chatsAtOnce(board.mine, me), next) && (
           <Button
             id="take-next"
             appearance="primary"

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Spinner } from '@fluentui/react-components';
+import { Select, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Insights } from '../../../domain/console.ts';
 import { Bars } from '../parts/bars.tsx';
@@ -8,13 +8,11 @@ import type { ConsoleStore } from '../state/console-store.ts';
 /** The needs report. */
 export function InsightsScreen({ store }: { store: ConsoleStore }) {
   const { words, language } = store;
-  const today = new Date();
-  const isoDay = (date: Date) => date.toISOString().slice(0, 10);
-  const [from, setFrom] = useState(isoDay(new Date(today.getTime() - 29 * 86_400_000)));
-  const [to, setTo] = useState(isoDay(today));
+  /** Empty: the one the server begins with. */
+  const [month, setMonth] = useState('');
   const [report, setReport] = useState<Insights | null>(null);
   const [problem, setProblem] = useState('');
-  const asked = `from=${from}&to=${to}&language=${language}`;
+  const asked = `month=${month}&language=${language}`;
   useEffect(() => {
     let wanted = true;
     const show = (answer: Insights | null, told: string) => {
@@ -26,7 +24,7 @@ export function InsightsScreen({ store }: { store: ConsoleStore }) {
       (answer) => show(answer, ''),
       (error: unknown) => show(null, store.wordsFor(error)),
     );
-    // An answer about other days that comes late is not shown.
+    // An answer about another month that comes late is not shown.
     return () => {
       wanted = false;
     };
@@ -35,19 +33,25 @@ export function InsightsScreen({ store }: { store: ConsoleStore }) {
     (words.outcomes as Record<string, string>)[label] ??
     (words.attemptResults as Record<string, string>)[label] ??
     label;
+  const counted = (count: number | null) =>
+    count === null ? words.underFive : report?.running === true ? words.orMore(count) : String(count);
   return (
     <section className="page">
       <h2>{words.insights}</h2>
       <p>{words.insightsIntro}</p>
       <div className="row wrap">
-        <label>
-          {words.from}{' '}
-          <input type="date" value={from} max={to} onChange={(event) => setFrom(event.target.value)} />
-        </label>
-        <label>
-          {words.to}{' '}
-          <input type="date" value={to} min={from} onChange={(event) => setTo(event.target.value)} />
-        </label>
+        {report !== null && (
+          <label className="row">
+            {words.month}
+            <Select value={report.month} onChange={(_, data) => setMonth(data.value)}>
+              {[...new Set([...report.months, report.month])].map((one) => (
+                <option key={one} value={one}>
+                  {monthName(one, language)}
+                </option>
+              ))}
+            </Select>
+          </label>
+        )}
         <a href={`/console/api/insights.csv?${asked}`} download>
           {words.download}
         </a>
@@ -59,38 +63,54 @@ export function InsightsScreen({ store }: { store: ConsoleStore }) {
         problem === '' && <Spinner label={words.loading} />
       ) : (
         <>
+          {report.running && <p>{words.monthRunning}</p>}
           {report.groups.length === 0 && report.perDay.length === 0 && (
-            <p className="empty">{words.nothingCounted}</p>
+            <div className="empty">
+              <strong>{words.nothingCounted}</strong>
+              <p>{words.nothingCountedHint}</p>
+            </div>
           )}
           {report.waiting.medianSeconds !== null && (
             <p>
-              {words.medianWait}: <strong>{words.seconds(report.waiting.medianSeconds)}</strong>.{' '}
-              {words.within2}: <strong>{report.waiting.within2Minutes ?? words.underFive}</strong>.
+              {words.medianWait}: <strong>{words.within(report.waiting.medianSeconds)}</strong>.
+              {report.waiting.within2Minutes !== null && (
+                <>
+                  {' '}
+                  {words.within2}: <strong>{counted(report.waiting.within2Minutes)}</strong>.
+                </>
+              )}
             </p>
           )}
           <div className="plots">
+            {report.groups.map((group) => (
+              <Bars
+                key={group.id}
+                title={group.title}
+                counted={counted}
+                rows={group.rows.slice(0, 15).map((row) => ({ ...row, label: named(row.label) }))}
+              />
+            ))}
             {report.perDay.length > 0 && (
               <Bars
                 title={words.perDay}
-                store={store}
+                counted={counted}
                 rows={report.perDay.map((day) => ({
                   label: dayName(day.day, language),
                   count: day.conversations,
                 }))}
               />
             )}
-            {report.groups.map((group) => (
-              <Bars
-                key={group.id}
-                title={group.title}
-                store={store}
-                rows={group.rows.slice(0, 15).map((row) => ({ ...row, label: named(row.label) }))}
-              />
-            ))}
           </div>
         </>
       )}
     </section>
+  );
+}
+
+/** "November 2026" of `2026-11`. */
+function monthName(month: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${month}-01`),
   );
 }
 

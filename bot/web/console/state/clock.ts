@@ -7,9 +7,19 @@ export function elapsed(since: string, now: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** The time of an instant in a zone, as the reader writes it: "Tue 9:14 AM". */
-export function timeIn(at: string | number, zone: string | undefined, language: string): string {
-  return written(at, zone, language, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+/** So far away a day of the week could be any, in milliseconds. */
+const SAME_WEEK = 6 * 86_400_000;
+
+/** The time of an instant in a zone, as the reader writes it: "Tue 9:14 AM", or "Nov 3, 9:14 AM" when that is long ago. */
+export function timeIn(
+  at: string | number,
+  zone: string | undefined,
+  language: string,
+  now: number = Date.now(),
+): string {
+  const isNear = Math.abs(new Date(at).getTime() - now) < SAME_WEEK;
+  const day = isNear ? { weekday: 'short' as const } : { day: 'numeric' as const, month: 'short' as const };
+  return written(at, zone, language, { ...day, hour: 'numeric', minute: '2-digit' });
 }
 
 /** Only the time: "9:14 AM". */

@@ -1,4 +1,4 @@
-import type { AttemptResult, CallbackWish, Outcome } from '../../../domain/case.ts';
+import type { AttemptResult, CallbackWish, DebriefAnswer, Outcome } from '../../../domain/case.ts';
 import type {
   Board,
   CaseView,
@@ -36,7 +36,7 @@ interface CaseActs {
   notes: { text: string };
   attempts: { result: AttemptResult };
   'call-later': CallbackWish;
-  debriefed: object;
+  debriefed: { answer: DebriefAnswer };
 }
 
 /**
@@ -72,6 +72,8 @@ export class ConsoleStore {
   /** Who signed in last: what is unsent belongs to them. */
   #whose = '';
   #version = 0;
+  /** What I do is being changed in this window. */
+  #choosingDuty = false;
 
   /** undefined: not known yet; null: nobody is signed in. */
   me: Me | null | undefined;
@@ -234,9 +236,12 @@ export class ConsoleStore {
       case 'alert':
         this.alarms.raise({ case: event.case, why: event.why, at: Date.now() });
         return;
-      case 'duty':
+      case 'duty': {
         this.#change({ board: { ...board, onDuty: event.onDuty, chat: event.chat } });
+        const mine = event.onDuty.find(({ id }) => id === me.id)?.duty;
+        if (mine !== undefined && mine !== me.duty) void this.refresh().catch(() => undefined);
         return;
+      }
       case 'signed-out':
         this.#signedOut();
         return;
@@ -248,7 +253,11 @@ export class ConsoleStore {
   async refresh(): Promise<void> {
     const [me, board] = await Promise.all([this.api.get<Me>('me'), this.api.get<Board>('board')]);
     this.api.signedIn(me.csrf);
+    const before = this.me?.duty ?? 'off';
     this.#change({ me, board });
+    // Without having chosen it here: people would not be offered a chat, and nobody would know why.
+    const ended = before !== 'off' && me.duty === 'off' && !this.#choosingDuty;
+    if (ended) this.#change({ trouble: this.words.dutyEnded });
   }
 
   // Alarms.
@@ -333,7 +342,7 @@ export class ConsoleStore {
 
   async setDuty(duty: Duty): Promise<void> {
     if (duty === 'available') this.alarms.bell.askToNotify();
-    await this.#try(async () => {
+    await this.#choose(async () => {
       await this.api.post('duty', { duty });
       await this.refresh();
       this.#callIfWaiting();
@@ -343,11 +352,17 @@ export class ConsoleStore {
   /** Ends the shift: off duty. What is still open, or null when it could not be done. */
   async checkOut(): Promise<Left | null> {
     let left: Left | null = null;
-    await this.#try(async () => {
+    await this.#choose(async () => {
       left = await this.api.post<Left>('check-out');
       await this.refresh();
     });
     return left;
+  }
+
+  async #choose(work: () => Promise<unknown>): Promise<void> {
+    this.#choosingDuty = true;
+    await this.#try(work);
+    this.#choosingDuty = false;
   }
 
   async setChat(open: boolean): Promise<void> {

@@ -10,6 +10,11 @@ export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** What a day begins with when it is ticked. */
 export const USUAL: Span = { from: '09:00', to: '17:00' };
 
+/** Someone is there from midnight to midnight: clocks would write "12:00 AM to 12:00 AM". */
+export function isWholeDay({ from, to }: Span): boolean {
+  return from === '00:00' && to === '24:00';
+}
+
 /** Hours as they are kept, day by day. */
 export function weekOf(hours: readonly Hours[]): Week {
   const spansOn = (day: Day) =>

@@ -1,5 +1,5 @@
-import type { AttemptResult, CaseEvent, CaseState, Outcome } from '../../../domain/case.ts';
-import type { AlertWhy, ChatState, Duty, Role } from '../../../domain/console.ts';
+import type { AttemptResult, CaseEvent, CaseState, DebriefAnswer, Outcome } from '../../../domain/case.ts';
+import type { AlertWhy, ChatState, Duty, Left, Role } from '../../../domain/console.ts';
 import type { SignalKind } from '../../../domain/signal.ts';
 
 /** Everything the console itself says, in English. */
@@ -73,6 +73,8 @@ export const en = {
   addHours: 'Again later that day',
   removeHours: 'Remove',
   always: 'Day and night, all week',
+  wholeDay: 'day and night',
+  setHours: 'Set hours',
 
   // Duty.
   myDuty: 'I am',
@@ -83,12 +85,23 @@ export const en = {
     'wrap-up': 'Wrapping up',
   } satisfies Record<Duty, string>,
   pauseHint: 'A pause needs no reason.',
-  limit: (has: number, limit: number) => `${has} of ${limit} chats`,
+  limit: (has: number, limit: number) => `${has} of ${limit} ${limit === 1 ? 'chat' : 'chats'}`,
+  limitHard: 'One at a time while a safety line was shown in it',
+  dutyEnded:
+    'You are off duty now: the server was started again, or you ended your shift in another window. Choose “Available” when you are ready.',
   checkOut: 'End my shift',
   checkOutTitle: 'Before you go',
   checkOutNothing: 'Nothing of yours is open. Thank you, and rest well.',
-  checkOutOpen: (chats: number, callbacks: number, wrapUps: number, debriefs: number) =>
-    `Still yours: chats ${chats}, calls ${callbacks}, chats without an outcome ${wrapUps}, debriefs offered ${debriefs}.`,
+  checkOutOpen: 'Still yours:',
+  checkOutLeft: {
+    chats: (count: number) => (count === 1 ? 'one open chat' : `${count} open chats`),
+    callbacks: (count: number) => (count === 1 ? 'one call' : `${count} calls`),
+    wrapUps: (count: number) =>
+      count === 1 ? 'one chat without an outcome' : `${count} chats without an outcome`,
+    debriefs: (count: number) =>
+      count === 1 ? 'one debrief, if you would like it' : `${count} debriefs, if you would like them`,
+  } satisfies Record<keyof Left, (count: number) => string>,
+  checkOutOff: 'You are off duty now, until you choose “Available” again.',
   checkOutHint: 'Pass open chats to a colleague or back to the line, so that nobody waits for you.',
 
   // The line.
@@ -101,15 +114,18 @@ export const en = {
     'When someone asks for a person, they appear here within a second, with a sound. Keep this page open.',
   emptyMine: 'Chats you take are listed here.',
   emptyOffTitle: 'You are off duty',
-  emptyOff: 'Choose “Available” above. People are offered a chat only while someone is available.',
+  emptyOff:
+    'Choose “Available” above when you are ready. People are offered a chat only while someone is available. Whoever signs in, ends a shift or has this page closed for a quarter of an hour is off duty.',
   emptyCallbacks: 'No calls to make. Requests for a call appear here, also those from the night.',
   pickOne: 'Open a chat to see what the person approved, before anything else.',
   take: 'Take this chat',
   takeCall: 'I will make this call',
   takeNext: 'Take the next one',
   open: 'Open',
+  fold: 'Hide',
   noWish: 'No wish given',
   letDown: 'Was let down once: first in line',
+  safetyLine: 'Safety line',
   safetyShown: (kind: string, time: string) => `${kind} shown, ${time}`,
   safetyKinds: {
     suicide: 'Crisis line',
@@ -163,6 +179,7 @@ export const en = {
   nothingShown: 'Nothing yet.',
   kindsOfSupport: 'Kinds of support',
   services: 'Services',
+  linesShown: 'Lines to call or text, and when they were shown',
   theirTime: (time: string) => `Their time: ${time}`,
   ourTime: (time: string) => `Helpline time: ${time}`,
   personHere: 'The person has the page open.',
@@ -255,12 +272,21 @@ export const en = {
   bySystem: 'by itself',
   transcript: 'Save transcript',
   debriefTitle: 'That was a hard one',
-  debriefBody: 'A debrief is offered to you. It is normal to take it. Your supervisor knows how.',
-  debriefDone: 'Taken, or not needed',
-  debriefsOfOthers: 'Debriefs still open',
+  debriefBody: 'A debrief is offered to you. It is normal to take it. What would you like?',
+  debriefWanted: 'You asked for a debrief. Your supervisors see it, and will find a time with you.',
+  debriefAnswers: {
+    wanted: 'I’d like one',
+    had: 'I had it',
+    'not-needed': 'Not needed',
+  } satisfies Record<DebriefAnswer, string>,
+  debriefsOfOthers: 'Debriefs',
   debriefsOfOthersHint:
-    'Offered to colleagues after a hard chat, and not answered yet. Please ask how they are.',
-  openSince: (time: string) => `open since ${time}`,
+    'After a hard chat. Whoever would like one comes first: please find a time. Ask the others how they are.',
+  debriefAskedFor: (time: string) => `would like a debrief, chat closed ${time}`,
+  debriefOffered: (time: string) => `has not answered yet, chat closed ${time}`,
+  noDebriefs: 'No open debriefs',
+  noDebriefsHint:
+    'After a chat about a crisis, death or abuse, whoever answered is offered one. They are listed here until they have had it, or say that they need none.',
 
   // Calls.
   callThem: 'Call',
@@ -329,14 +355,22 @@ export const en = {
   done: 'Done',
 
   // Needs report.
-  insightsIntro: 'Counts only, of nobody in particular. Counts under five are not shown.',
+  insightsIntro:
+    'Counts only, of nobody in particular. Counts under five are not shown. A report is one calendar month: two that overlap could be subtracted, and what is left could point to someone.',
+  month: 'Month',
+  monthRunning:
+    'This month is not over. Until then counts are given in steps of five (10+ means 10 to 14), and single days are left out.',
+  orMore: (count: number) => `${count}+`,
   underFive: 'under 5',
   medianWait: 'Half were taken within',
-  seconds: (count: number) => `${count} seconds`,
+  within: (seconds: number) =>
+    seconds < 120 ? `${seconds} seconds` : seconds <= 3600 ? `${seconds / 60} minutes` : 'a day',
   within2: 'Taken within two minutes',
   perDay: 'Conversations a day',
   download: 'Download as CSV',
-  nothingCounted: 'Nothing has been counted yet in this time.',
+  nothingCounted: 'Nothing to show yet',
+  nothingCountedHint:
+    'What people look for, and what came of it, is counted from the first conversation on. It is shown as soon as five people did the same.',
 
   // Alarms.
   alertTitle: (count: number) => (count === 1 ? 'Someone needs you' : `${count} need you`),
@@ -381,7 +415,8 @@ export const en = {
     AlreadyClaimed: 'A colleague was faster: this one is taken.',
     CaseEnded: 'This chat has ended meanwhile.',
     WrongState: 'That cannot be done right now. The screen shows how it is.',
-    TooManyChats: 'You have as many chats as you may have at once. Close or pass on one first.',
+    TooManyChats:
+      'You have as many chats as you may have at once: two, and one alone when a safety line was shown in it. Close or pass on one first.',
     Unknown: 'Something went wrong on our side. Try again in a moment.',
   } as Record<string, string>,
 };

@@ -69,16 +69,30 @@ export const es: Words = {
   addHours: 'Otra vez más tarde',
   removeHours: 'Quitar',
   always: 'Día y noche, toda la semana',
+  wholeDay: 'día y noche',
+  setHours: 'Poner horario',
 
   myDuty: 'Ahora',
   duty: { off: 'Fuera de turno', available: 'Disponible', paused: 'En pausa', 'wrap-up': 'Cerrando notas' },
   pauseHint: 'Una pausa no necesita motivo.',
-  limit: (has, limit) => `${has} de ${limit} chats`,
+  limit: (has, limit) => `${has} de ${limit} ${limit === 1 ? 'chat' : 'chats'}`,
+  limitHard: 'Uno a la vez mientras en él se haya mostrado una línea de seguridad',
+  dutyEnded:
+    'Ahora está fuera de turno: el servidor se inició de nuevo o usted terminó su turno en otra ventana. Elija “Disponible” cuando pueda atender.',
   checkOut: 'Terminar mi turno',
   checkOutTitle: 'Antes de irse',
   checkOutNothing: 'No le queda nada abierto. Gracias, y que descanse.',
-  checkOutOpen: (chats, callbacks, wrapUps, debriefs) =>
-    `Aún suyos: chats ${chats}, llamadas ${callbacks}, chats sin resultado ${wrapUps}, conversaciones de apoyo ofrecidas ${debriefs}.`,
+  checkOutOpen: 'Aún le queda:',
+  checkOutLeft: {
+    chats: (count) => (count === 1 ? 'un chat abierto' : `${count} chats abiertos`),
+    callbacks: (count) => (count === 1 ? 'una llamada' : `${count} llamadas`),
+    wrapUps: (count) => (count === 1 ? 'un chat sin resultado' : `${count} chats sin resultado`),
+    debriefs: (count) =>
+      count === 1
+        ? 'una conversación de apoyo, si la quiere'
+        : `${count} conversaciones de apoyo, si las quiere`,
+  },
+  checkOutOff: 'Ahora está fuera de turno, hasta que elija “Disponible” otra vez.',
   checkOutHint: 'Pase los chats abiertos a alguien del equipo o a la fila, para que nadie le espere.',
 
   waiting: 'Esperando',
@@ -90,15 +104,18 @@ export const es: Words = {
     'Cuando alguien pide hablar con una persona, aparece aquí en un segundo, con un sonido. Deje abierta esta página.',
   emptyMine: 'Aquí aparecen los chats que usted toma.',
   emptyOffTitle: 'Está fuera de turno',
-  emptyOff: 'Elija “Disponible” arriba. Solo se ofrece un chat mientras alguien está disponible.',
+  emptyOff:
+    'Elija “Disponible” arriba cuando pueda atender. Solo se ofrece un chat mientras alguien está disponible. Quien entra, termina su turno o tiene esta página cerrada un cuarto de hora queda fuera de turno.',
   emptyCallbacks: 'No hay llamadas por hacer. Aquí aparecen los pedidos de llamada, también los de la noche.',
   pickOne: 'Abra un chat para ver primero lo que la persona aprobó.',
   take: 'Tomar este chat',
   takeCall: 'Yo hago esta llamada',
   takeNext: 'Tomar el siguiente',
   open: 'Abrir',
+  fold: 'Ocultar',
   noWish: 'No dijo qué busca',
   letDown: 'Ya esperó una vez: va primero',
+  safetyLine: 'Línea de seguridad',
   safetyShown: (kind, time) => `${kind} mostrada, ${time}`,
   safetyKinds: {
     suicide: 'Línea de crisis',
@@ -149,6 +166,7 @@ export const es: Words = {
   nothingShown: 'Nada todavía.',
   kindsOfSupport: 'Tipos de apoyo',
   services: 'Servicios',
+  linesShown: 'Líneas para llamar o escribir, y cuándo se mostraron',
   theirTime: (time) => `Su hora: ${time}`,
   ourTime: (time) => `Hora de la línea: ${time}`,
   personHere: 'La persona tiene la página abierta.',
@@ -240,12 +258,21 @@ export const es: Words = {
   bySystem: 'por sí solo',
   transcript: 'Guardar la conversación',
   debriefTitle: 'Ese fue difícil',
-  debriefBody: 'Se le ofrece una conversación de apoyo. Es normal aceptarla. Supervisión sabe cómo.',
-  debriefDone: 'Hecha, o no hace falta',
-  debriefsOfOthers: 'Conversaciones de apoyo pendientes',
+  debriefBody: 'Se le ofrece una conversación de apoyo. Es normal aceptarla. ¿Qué prefiere?',
+  debriefWanted: 'Usted pidió una conversación de apoyo. Supervisión lo ve y buscará un momento con usted.',
+  debriefAnswers: {
+    wanted: 'Sí, quiero una',
+    had: 'Ya la tuve',
+    'not-needed': 'No hace falta',
+  },
+  debriefsOfOthers: 'Conversaciones de apoyo',
   debriefsOfOthersHint:
-    'Se ofrecieron a colegas después de un chat difícil y aún no tienen respuesta. Pregúnteles cómo están.',
-  openSince: (time) => `pendiente desde ${time}`,
+    'Después de un chat difícil. Quien la pidió va primero: búsquele un momento. A los demás, pregúnteles cómo están.',
+  debriefAskedFor: (time) => `pidió una conversación de apoyo, chat cerrado ${time}`,
+  debriefOffered: (time) => `aún no ha respondido, chat cerrado ${time}`,
+  noDebriefs: 'No hay conversaciones de apoyo pendientes',
+  noDebriefsHint:
+    'Después de un chat sobre una crisis, la muerte o el abuso, se le ofrece una a quien atendió. Aparece aquí hasta que la haya tenido o diga que no la necesita.',
 
   callThem: 'Llamar',
   asked: (time) => `Pedida: ${time}`,
@@ -307,14 +334,22 @@ export const es: Words = {
   times: (count) => `avisado ${count} ${count === 1 ? 'vez' : 'veces'}`,
   done: 'Hecho',
 
-  insightsIntro: 'Solo cantidades, de nadie en particular. Las menores de cinco no se muestran.',
+  insightsIntro:
+    'Solo cantidades, de nadie en particular. Las menores de cinco no se muestran. Cada informe es de un mes del calendario: dos que se cruzan se podrían restar, y lo que queda podría señalar a alguien.',
+  month: 'Mes',
+  monthRunning:
+    'Este mes no ha terminado. Hasta entonces las cantidades van de cinco en cinco (10+ quiere decir de 10 a 14) y no se muestran los días.',
+  orMore: (count) => `${count}+`,
   underFive: 'menos de 5',
   medianWait: 'La mitad se tomó en',
-  seconds: (count) => `${count} segundos`,
+  within: (seconds) =>
+    seconds < 120 ? `${seconds} segundos` : seconds <= 3600 ? `${seconds / 60} minutos` : 'un día',
   within2: 'Tomados en dos minutos',
   perDay: 'Conversaciones por día',
   download: 'Descargar como CSV',
-  nothingCounted: 'Todavía no se ha contado nada en este tiempo.',
+  nothingCounted: 'Todavía no hay nada que mostrar',
+  nothingCountedHint:
+    'Se cuenta desde la primera conversación qué buscan las personas y qué resultó. Se muestra cuando cinco personas hicieron lo mismo.',
 
   alertTitle: (count) => (count === 1 ? 'Alguien le necesita' : `${count} le necesitan`),
   alertBody: 'Abra la consola de la línea de ayuda.',
@@ -357,7 +392,8 @@ export const es: Words = {
     AlreadyClaimed: 'Alguien del equipo fue más rápido: ya está tomado.',
     CaseEnded: 'Este chat terminó mientras tanto.',
     WrongState: 'Eso no se puede hacer ahora. La pantalla muestra cómo está.',
-    TooManyChats: 'Ya tiene todos los chats que puede tener a la vez. Cierre o pase uno primero.',
+    TooManyChats:
+      'Ya tiene todos los chats que puede tener a la vez: dos, o uno solo si en él se mostró una línea de seguridad. Cierre o pase uno primero.',
     Unknown: 'Algo falló de nuestro lado. Intente otra vez en un momento.',
   },
 };
