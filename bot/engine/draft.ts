@@ -17,6 +17,8 @@ export interface TraceStep {
 
 /** How many answers one can go back. */
 const CRUMBS_KEPT = 20;
+/** Whoever took longer over one answer may have left meanwhile: nobody is called to an empty chat. */
+const LONG_PAUSE = 5 * 60_000;
 
 /**
  * The working copy of one step: the conversation as it is becoming, and what will be said and done. It lives inside
@@ -85,6 +87,10 @@ export class Draft {
         return conversation.misses;
       case 'safety_shown':
         return conversation.safety.length > 0;
+      case 'shown_for':
+        return dangersOf(conversation);
+      case 'after_pause':
+        return (world.pause ?? 0) >= LONG_PAUSE;
       default:
         return undefined;
     }
@@ -173,6 +179,12 @@ export class Draft {
     this.conversation.plan = change(this.conversation.plan);
     this.planTouched = true;
   }
+}
+
+/** What urgent numbers were shown for: thoughts of suicide and of self-harm have the same lines. */
+function dangersOf({ safety }: Conversation): string[] {
+  const dangers = safety.map(({ kind }) => (kind === 'suicide' || kind === 'self-harm' ? 'crisis' : kind));
+  return [...new Set(dangers)];
 }
 
 /** Between ten in the evening and six in the morning where the person is; undefined when the zone is not known. */

@@ -19,7 +19,7 @@ export function takeChoices(draft: Draft, askId: string, chosen: readonly string
   // A card with boxes can be sent with none ticked.
   if (chosen.length === 0) return sayHow(draft, open.ask);
   const value = chosenValue(draft, open.ask, chosen);
-  if (value === undefined) return stale(draft);
+  if (value === undefined) return stale(draft, 'no-longer-offered');
   answer(draft, open.ask, value);
 }
 
@@ -106,8 +106,8 @@ function openQuestion(draft: Draft): { node: Node; ask: Ask } | undefined {
   return node.action?.kind === 'ask' ? { node, ask: node.action } : undefined;
 }
 
-function stale(draft: Draft): void {
-  draft.sayWord('stale-button');
+function stale(draft: Draft, why = 'stale-button'): void {
+  draft.sayWord(why);
   askAgain(draft);
 }
 
