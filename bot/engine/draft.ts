@@ -17,6 +17,15 @@ export interface TraceStep {
 
 /** How many answers one can go back. */
 const CRUMBS_KEPT = 20;
+/** More likely than not. */
+const MOSTLY = 0.5;
+/** By the id of the rule in `resources/safety/rules/death-talk.yaml`. */
+const DYING_TOPICS: Readonly<Record<string, string>> = {
+  'death-assisted': 'help_to_die',
+  'death-plans': 'plans',
+};
+/** Whoever took longer over one answer may have left meanwhile: nobody is called to an empty chat. */
+const LONG_PAUSE = 5 * 60_000;
 
 /**
  * The working copy of one step: the conversation as it is becoming, and what will be said and done. It lives inside
@@ -85,6 +94,14 @@ export class Draft {
         return conversation.misses;
       case 'safety_shown':
         return conversation.safety.length > 0;
+      case 'shown_for':
+        return dangersOf(conversation);
+      case 'telling':
+        return (world.wish?.nothing ?? 0) > MOSTLY;
+      case 'dying_topic':
+        return DYING_TOPICS[world.signal?.rule ?? ''];
+      case 'after_pause':
+        return (world.pause ?? 0) >= LONG_PAUSE;
       default:
         return undefined;
     }
@@ -173,6 +190,12 @@ export class Draft {
     this.conversation.plan = change(this.conversation.plan);
     this.planTouched = true;
   }
+}
+
+/** What urgent numbers were shown for: thoughts of suicide and of self-harm have the same lines. */
+function dangersOf({ safety }: Conversation): string[] {
+  const dangers = safety.map(({ kind }) => (kind === 'suicide' || kind === 'self-harm' ? 'crisis' : kind));
+  return [...new Set(dangers)];
 }
 
 /** Between ten in the evening and six in the morning where the person is; undefined when the zone is not known. */

@@ -36,6 +36,8 @@ export interface World {
   spareCode: string;
   /** The id of the case that this step may open: the same when the step is repeated. Left out where nothing is stored. */
   caseId?: string;
+  /** Milliseconds since the turn before this one. Left out: it follows at once. */
+  pause?: number;
   /** The seq of the last line before this step. */
   lastSeq?: number;
 }

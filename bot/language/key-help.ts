@@ -26,7 +26,8 @@ export const KEY_HELP: Readonly<Record<string, Readonly<Record<string, string>>>
     alone: 'Clears the other choices, as “None of these” does.',
     names: 'Other ways to type this choice.',
     heard: 'Words of a longer message that answer this already, in both languages; then it is not asked.',
-    retry: 'Said when the answer could not be read.',
+    retry:
+      'Said when the answer could not be read; of a question with choices, to whatever is none of them: then words are welcome there.',
     required: 'Cannot be skipped. Only where going on without an answer makes no sense.',
     set: 'Gives variables a value: a plain one, { var: other } to copy, null to forget.',
     call: 'Runs another dialog, and comes back.',

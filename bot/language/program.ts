@@ -269,4 +269,12 @@ export const BUILT_INS: Readonly<Record<string, VariableType>> = {
   misses: { number: { min: 0, max: 1000 } },
   /** Whether an urgent number was shown in this conversation. */
   safety_shown: { yes_no: true },
+  /** Which dangers they were shown for, so that the same lines can be shown again. */
+  shown_for: { many_of: ['crisis', 'abuse', 'medical'] },
+  /** What was written tells something and asks for nothing, as far as that can be seen. */
+  telling: { yes_no: true },
+  /** What talk of dying is about, where a rule heard that: help to die, or stopping treatment and plans for the end. */
+  dying_topic: { one_of: ['help_to_die', 'plans'] },
+  /** Minutes went by before this answer: the person may not be there any more to wait for someone. */
+  after_pause: { yes_no: true },
 };

@@ -186,6 +186,7 @@ function worldOf(
     signal: listen(parts, request, stored),
     ...(parts.findOptions ? { findOptions: parts.findOptions } : {}),
     retentionHours: parts.retentionHours,
+    ...(stored === undefined ? {} : { pause: now - Date.parse(stored.touchedAt) }),
     // These are made only when a step asks for them: they are costly, and most answers need none.
     get wish() {
       return request.input.kind === 'text' ? (parts.understand?.(request.input.text) ?? null) : null;

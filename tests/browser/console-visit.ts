@@ -43,16 +43,6 @@ export async function taken(page: Page, server: TestServer): Promise<Person> {
 export async function askForChat(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'A person' }).first().click();
   await page.getByRole('button', { name: 'Chat here' }).click();
-  await page.locator('.turn').getByRole('button', { name: 'Yes', exact: true }).click();
-  for (const question of [
-    'What may they call you?',
-    'what would you like to talk about?',
-    'what was said here before?',
-  ]) {
-    await page.locator('.question', { hasText: question }).last().waitFor();
-    await page.locator('.turn').getByRole('button', { name: 'Skip' }).click();
-  }
   await answer(page, 'Yes, send it');
-  await answer(page, "Yes, I'm here");
   await page.getByText('You are in line').waitFor();
 }

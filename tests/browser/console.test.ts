@@ -81,16 +81,18 @@ describe('staff at the console', () => {
     expect(await violations(person)).to.deep.equal([]);
   });
 
-  it('can be deleted by the person at the page, whose staff see that it is gone', async function erase() {
+  it('are two answers away after a cry for help; and when it is all deleted, they see that it is gone', async function erase() {
     this.timeout(60_000);
     const ana = await atConsole(server, ANA);
     await available(ana);
     const person = await (await newWindow()).newPage();
     await person.goto(server.url);
     await person.locator('.turn .choice').first().waitFor();
-    await write(person, 'Hello');
-    await person.locator('[role=log] .line.mine').first().waitFor();
-    await askForChat(person);
+    await write(person, 'I want to kill myself');
+    await answer(person, 'Talk to a person here');
+    await person.getByText('This is what they would see').waitFor();
+    await answer(person, 'Yes, send it');
+    await person.getByText('You are in line').waitFor();
     await ana.getByRole('button', { name: 'Take the next one' }).click();
     await person.getByText('Ana from the helpline is here').waitFor();
     // Nothing of the bot is open until it is asked for.

@@ -11,7 +11,7 @@ async function crisisNumbers(page: Page): Promise<void> {
   // Nothing ends, and nothing is asked about it: the open question is how to go on, or how to wait.
   await page.locator('.turn .choice').first().waitFor();
   expect(await page.locator('.question').last().innerText()).to.match(
-    /What would help now\?|while you wait|¿Qué ayudaría ahora\?/,
+    /What would help now\?|Or just wait|¿Qué ayudaría ahora\?/,
   );
 }
 
@@ -107,7 +107,7 @@ describe('someone who writes that they want to die', function () {
       await write(page, 'hello');
       await page.locator('[role=log] .line.mine').first().waitFor();
       await askForChat(page);
-      await page.locator('.question', { hasText: 'while you wait' }).last().waitFor();
+      await page.locator('.question', { hasText: 'Or just wait' }).last().waitFor();
       await write(page, 'I want to kill myself');
       await crisisNumbers(page);
       const board = await administrator.get<{ queue: { safety: { kind: string } | null }[] }>('board');

@@ -27,6 +27,24 @@ describe('a chat with a person from the helpline', () => {
     expect(board.chat).to.include({ open: false, why: 'nobody-on-duty' });
   });
 
+  it('is for those who are there: a yes that took minutes is asked about before anyone is called', async () => {
+    const { server, ana } = shift;
+    await shift.onDuty(ana);
+    const person = new Person(server.url);
+    await person.arrive();
+    await person.press('person');
+    await person.choose('chat');
+    server.pass(6 * 60_000);
+    // A stream that has been quiet for so long was closed.
+    await person.connectAgain();
+    await person.choose('send');
+    expect(person.ask?.choices.map((choice) => choice.id)).to.deep.equal(['here', 'dont']);
+    expect((await ana.get<Board>('board')).queue).to.deep.equal([]);
+    await person.choose('here');
+    expect((await ana.get<Board>('board')).queue).to.have.length(1);
+    person.leaveThePage();
+  });
+
   it('goes from the line to a colleague, to a supervisor who helps, and back to the bot', async () => {
     const { ana, sam, ruth } = shift;
     await shift.onDuty(ana);

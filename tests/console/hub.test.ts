@@ -40,7 +40,7 @@ describe('a hub behind a Bot Framework channel', () => {
   /** By typing alone, as on a channel without buttons. */
   async function askForChat(channelId: string): Promise<string> {
     await post(channelId, { value: { navigator: { consent: true } }, text: 'ok' });
-    for (const text of ['a person', 'chat', 'yes', 'skip', 'skip', 'skip', 'yes', "i'm here"]) {
+    for (const text of ['a person', 'chat', 'yes']) {
       await post(channelId, { text });
     }
     return (await ruth.get<Board>('board')).queue[0]?.id ?? '';

@@ -6,7 +6,6 @@ interface Ask {
   kind: string;
   text: string;
   choices: { id: string; label: string }[];
-  skippable: boolean;
 }
 export interface Line {
   id: string;
@@ -85,12 +84,6 @@ export class Person {
     await this.#answer(ask, choice.label, { choose: { ask: ask.id, choices: [id] } });
   }
 
-  /** Presses "Skip" at the open question. */
-  async leaveQuestionOut(): Promise<void> {
-    const ask = this.ask;
-    if (ask !== undefined) await this.#answer(ask, 'Skip', { skip: ask.id });
-  }
-
   async press(interrupt: string): Promise<void> {
     const before = this.ask?.id;
     await this.send({ text: interrupt, value: { navigator: { interrupt } } });
@@ -101,12 +94,7 @@ export class Person {
   async askForChat(): Promise<void> {
     await this.press('person');
     await this.choose('chat');
-    await this.choose('yes');
-    await this.leaveQuestionOut();
-    await this.leaveQuestionOut();
-    await this.leaveQuestionOut();
     await this.choose('send');
-    await this.choose('here');
     await this.until(() => this.mode === 'waiting');
   }
 

@@ -31,12 +31,15 @@ export class Player {
   now: number;
   helpline: World['helpline'] = { state: 'none' };
   last: Step | null = null;
+  /** When the last input came, so that a pause is as long as in life. */
+  private heardAt: number;
   readonly effects: Effect[] = [];
   readonly trace: TraceStep[] = [];
 
   constructor(stage: Stage, now: number) {
     this.stage = stage;
     this.now = now;
+    this.heardAt = now;
   }
 
   get conversation(): Conversation | null {
@@ -82,6 +85,7 @@ export class Player {
 
   private took(taken: Step): Step {
     this.last = taken;
+    this.heardAt = this.now;
     this.effects.push(...taken.effects);
     this.trace.push(...taken.trace);
     return taken;
@@ -95,6 +99,7 @@ export class Player {
       signal,
       ...(this.stage.findOptions ? { findOptions: this.stage.findOptions } : {}),
       retentionHours: 24,
+      pause: this.now - this.heardAt,
       spareCode: PLAY_CODE,
       caseId: 'played',
       lastSeq: 0,

@@ -1,6 +1,6 @@
 import type { InterruptionId } from '../../domain/input.ts';
 import type { Value } from '../../domain/value.ts';
-import type { Ask, Node } from '../../language/program.ts';
+import type { Ask, Node, Text } from '../../language/program.ts';
 import type { Draft } from '../draft.ts';
 import { callOver, interrupt } from '../interrupt.ts';
 import { takeCourtesy, takeMeant, takeSureWish, takeWish } from '../wish.ts';
@@ -19,7 +19,11 @@ export function takeChoices(draft: Draft, askId: string, chosen: readonly string
   // A card with boxes can be sent with none ticked.
   if (chosen.length === 0) return sayHow(draft, open.ask);
   const value = chosenValue(draft, open.ask, chosen);
-  if (value === undefined) return stale(draft);
+  if (value === undefined) {
+    const { choices } = open.ask;
+    const was = chosen.length > 0 && chosen.every((id) => choices.some((choice) => choice.id === id));
+    return stale(draft, was ? 'no-longer-offered' : 'stale-button');
+  }
   answer(draft, open.ask, value);
 }
 
@@ -61,6 +65,7 @@ export function takeText(draft: Draft, text: string): void {
         }
         // A word that is no place and no number is asked for again, not taken for a wish; a whole sentence may be one.
         if (isChoice ? takeWish(draft, text) : isSentence(text) && takeSureWish(draft, text)) return;
+        if (isChoice && open.ask.retry && !isBlank(text)) return hear(draft, open.ask.retry);
         return isChoice || isBlank(text) ? notUnderstood(draft) : retry(draft, open.ask);
     }
   }
@@ -106,8 +111,8 @@ function openQuestion(draft: Draft): { node: Node; ask: Ask } | undefined {
   return node.action?.kind === 'ask' ? { node, ask: node.action } : undefined;
 }
 
-function stale(draft: Draft): void {
-  draft.sayWord('stale-button');
+function stale(draft: Draft, why = 'stale-button'): void {
+  draft.sayWord(why);
   askAgain(draft);
 }
 
@@ -121,6 +126,12 @@ function retry(draft: Draft, ask: Ask): void {
 function sayHow(draft: Draft, ask: Ask): void {
   if (ask.retry) draft.say(draft.text(ask.retry), 'notice');
   else draft.say(word(draft.program, `retry-${typeName(ask)}`, draft.conversation.language), 'notice');
+  askAgain(draft);
+}
+
+/** A question that invites words of one's own has a sentence for them: they are no miss, and the question stays. */
+function hear(draft: Draft, heard: Text): void {
+  draft.say(draft.text(heard));
   askAgain(draft);
 }
 

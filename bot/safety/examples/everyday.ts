@@ -11,8 +11,8 @@ const KIND_OF_WISH: Readonly<Record<string, SignalKind>> = {
   prognosis: 'prognosis',
   medical_advice: 'medical-advice',
 };
-/** Who asks for nothing may be telling something grave, so these are no examples of calm talk. */
-const NO_WISH = 'no_wish';
+/** Who asks for nothing, tells what lies ahead, or says no more than "help" may mean something grave: no calm talk. */
+const MAY_BE_GRAVE: ReadonlySet<string> = new Set(['no_wish', 'scan_or_results', 'where_to_start']);
 
 /**
  * What people ask the bot for, as examples of calm talk: nobody who wants a ride should be shown a crisis line.
@@ -22,7 +22,7 @@ const NO_WISH = 'no_wish';
  */
 export function everydayPhrases(text: string): ExamplePhrase[] {
   const source = wishFile.safeParse(parsed(text));
-  if (!source.success || source.data.intent === NO_WISH) return [];
+  if (!source.success || MAY_BE_GRAVE.has(source.data.intent)) return [];
   const { intent, examples } = source.data;
   return `${examples.en}\n${examples.es}`
     .split('\n')
