@@ -62,7 +62,7 @@ function holds(rules: SafetyRules, rule: Rule, read: Read, said: ReadonlySet<num
   for (const guard of rule.unless) {
     const heard = guard.where === 'message' ? said : read.groups;
     if (!heard.has(guard.phrases)) continue;
-    if (guard.voidIf !== null && read.groups.has(guard.voidIf)) continue;
+    if (guard.voidIf !== null && (guard.voidAnywhere ? said : read.groups).has(guard.voidIf)) continue;
     if (guard.where === 'message' || guard.where === 'sentence') return false;
     guards.push(guard);
   }

@@ -147,6 +147,7 @@ export function compileSafety(files: readonly SourceFile[]): { ok: SafetyRules }
       overCommas: g.source.over_commas ?? false,
       phrases: group(g.phrases, g.file, `guards.${g.source.guard}.phrases`),
       voidIf: g.voidIf ? group(g.voidIf, g.file, `guards.${g.source.guard}.void_if`) : null,
+      voidAnywhere: g.source.void_anywhere ?? false,
     });
   const rules: Rule[] = rulePhrases.map((r) => ({
     id: r.source.rule,

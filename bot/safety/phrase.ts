@@ -102,6 +102,8 @@ export function readPhrase(
     }
     // An alternative of fillers alone is no alternative: left in, it would make the others optional.
     const of = all.filter((p) => !(p.kind === 'row' && p.of.length === 0));
+    if (of.length > 1 && of.some((p) => p.kind === 'optional'))
+      wrong ||= 'a choice that may be missing makes the others optional too: put the ? after the )';
     if (of.length === 0) return { kind: 'row', of: [] };
     return of.length === 1 ? (of[0] as Phrase) : { kind: 'either', of };
   }

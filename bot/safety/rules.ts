@@ -21,6 +21,8 @@ export interface Guard {
   overCommas: boolean;
   phrases: number;
   voidIf: number | null;
+  /** `voidIf` is heard in the whole message, not only in the sentence: "I said no. I lied." */
+  voidAnywhere: boolean;
 }
 
 /** An example or counter-example of a rule, for the tests and the review. `want` null: nothing should be found. */

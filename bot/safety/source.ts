@@ -50,6 +50,8 @@ export const guardFile = z.strictObject({
       phrases,
       /** Words in the same sentence that make the guard void. */
       void_if: phrases.optional(),
+      /** True when those words make it void in whichever sentence of the message they stand. */
+      void_anywhere: z.literal(true).optional(),
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { assess } from '../../bot/safety/assess.ts';
 import { loadSafety } from '../../bot/safety/load.ts';
+import { readPhrase } from '../../bot/safety/phrase.ts';
 import type { Example, SafetyRules } from '../../bot/safety/rules.ts';
 
 /** Examples that do not hold, with the reason. Keep it empty if you can. */
@@ -68,5 +69,20 @@ describe('what the clinicians wrote as examples is what the check finds', () => 
       .filter((e) => assess(rules, e.text.toUpperCase())?.kind !== e.kind)
       .map((e) => `${e.at.file}:${e.at.line}`);
     expect(broken).to.deep.equal([]);
+  });
+
+  it('lets what was asked alone, until the writer says in any sentence that the answer was a lie', () => {
+    const asked = 'The nurse asked if I think of killing myself. I said no.';
+    expect(assess(rules, asked)?.kind).to.not.equal('suicide');
+    expect(assess(rules, `${asked} I lied.`)?.kind).to.equal('suicide');
+  });
+});
+
+describe('a phrase pattern', () => {
+  const fold = (word: string): string[] => [word];
+
+  it('is refused where one choice may be missing, which would make the others optional too', () => {
+    expect(readPhrase('(hard|problems?|unable) to breathe', fold)).to.have.property('wrong');
+    expect(readPhrase('(hard|problems|unable)? to breathe', fold)).to.have.property('phrase');
   });
 });
