@@ -6,8 +6,9 @@ import { expect } from 'chai';
 const MAY_IMPORT: Record<string, string[]> = {
   domain: [],
   language: ['domain'],
-  safety: ['domain', 'language'],
-  understanding: ['domain', 'language'],
+  learnt: [],
+  safety: ['domain', 'language', 'learnt'],
+  understanding: ['domain', 'language', 'learnt'],
   directory: ['domain', 'language'],
   engine: ['domain', 'language', 'directory'],
   handoff: ['domain'],

@@ -1,16 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { keepLearnt, keyOf, readLearnt } from '../learnt/load.ts';
-import type { ExamplePhrase, SafetyModel } from '../model.ts';
+import { keepLearnt, keyOf, LEARNT, readLearnt } from '../../learnt/learnt.ts';
+import { type ExamplePhrase, SafetyModel } from '../model.ts';
 import { learnFrom } from '../model-source.ts';
 import type { Problem, SourceFile } from '../source.ts';
 import { everydayPhrases } from './everyday.ts';
 
-const KEPT = fileURLToPath(new URL('../../../.cache/learnt', import.meta.url));
+/** What learns. A change in any of these files makes everything that was kept another thing. */
+const LEARNERS = ['model.ts', 'model-features.ts', 'model-words.ts', 'model-source.ts'].map(
+  (name) => new URL(`../${name}`, import.meta.url),
+);
 
 /**
- * Reads the example phrases and learns from them, which takes about two seconds; or takes what was learnt from the very same
+ * Reads the example phrases and learns from them, which takes several seconds; or takes what was learnt from the very same
  * phrases, by the very same code, at an earlier start.
  *
  * @param folder `resources/safety`
@@ -21,14 +23,15 @@ const KEPT = fileURLToPath(new URL('../../../.cache/learnt', import.meta.url));
 export async function loadModel(
   folder: string,
   others: readonly ExamplePhrase[] = [],
-  kept: string = KEPT,
+  kept: string = LEARNT,
 ): Promise<{ ok: SafetyModel } | { problems: Problem[] }> {
   const files = await readYaml(join(folder, 'examples'), 'examples/');
-  const key = await keyOf(files, others);
-  const known = await readLearnt(kept, key);
-  if (known) return { ok: known };
+  const phrases = others.map(({ text, kind }) => `${kind} ${text}`);
+  const key = await keyOf(LEARNERS, [...files.flatMap(({ file, text }) => [file, text]), ...phrases]);
+  const known = await readLearnt(kept, 'safety', key);
+  if (known) return { ok: SafetyModel.fromBytes(known) };
   const learnt = learnFrom(files, others);
-  if ('ok' in learnt) await keepLearnt(kept, key, learnt.ok);
+  if ('ok' in learnt) await keepLearnt(kept, 'safety', key, learnt.ok.toBytes());
   return learnt;
 }
 
