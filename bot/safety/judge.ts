@@ -12,7 +12,7 @@ export interface Weighing {
  */
 export const LIMITS = {
   /** All urgent kinds together, where no rule holds. */
-  urgent: 0.5,
+  urgent: 0.55,
   /** The same, where a reviewed rule says that the message is calm: a denial, something long past. */
   urgentDespiteRule: 0.9,
   /** An urgent kind other than the one a rule found. Both are shown then. */
