@@ -3,6 +3,10 @@
 // process that takes the next file afterwards: what is shared lasts as long as a file, and hooks stand here, because a
 // module that is loaded already adds none to the next file.
 
+import { loadAssess } from '../bot/safety/load-assess.ts';
+import { loadUnderstanding } from '../bot/understanding/load.ts';
+import { unpackBrowser } from './browser/browser.ts';
+
 interface Closable {
   close(): Promise<void>;
 }
@@ -39,6 +43,16 @@ export async function remembered<T extends Closable>(opening: Promise<T>): Promi
     open.delete(opening);
     throw error;
   }
+}
+
+/**
+ * Once, before the files: what each of them would otherwise make for itself at the same time as another, namely the browser's
+ * files and what is learnt from examples.
+ */
+export async function mochaGlobalSetup(): Promise<void> {
+  await unpackBrowser();
+  await loadAssess('resources/safety');
+  await loadUnderstanding('resources/understanding');
 }
 
 export const mochaHooks = {

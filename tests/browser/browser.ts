@@ -17,8 +17,17 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: asRoot ? ['--no-sandbox'] : [] });
 }
 
+/** Unpacks the bundled Chromium, where there is one. Done once before a run: two files at once would unpack over each other. */
+export async function unpackBrowser(): Promise<void> {
+  if (process.env['CHROME_PATH'] === undefined && hasBundled()) await bundledChromium();
+}
+
+function hasBundled(): boolean {
+  return process.platform === 'linux' && process.arch === 'x64';
+}
+
 async function bundledChromium(): Promise<string> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!hasBundled()) {
     throw new Error(
       'Set CHROME_PATH to an installed Chrome or Chromium to run the browser tests on this machine.',
     );
