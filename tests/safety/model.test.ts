@@ -32,6 +32,7 @@ function exampleFile(kind: string, phrase = `words about ${kind}`) {
 
 describe('the model beside the rules', () => {
   let model: SafetyModel;
+  let again: SafetyModel;
 
   let folder: string;
 
@@ -39,6 +40,7 @@ describe('the model beside the rules', () => {
     this.timeout(60_000);
     folder = await mkdtemp(join(tmpdir(), 'learnt-'));
     model = await learnt(join(folder, 'one'));
+    again = await learnt(join(folder, 'two'));
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
@@ -88,14 +90,17 @@ describe('the model beside the rules', () => {
     expect((await learnt(join(file, 'below'), examples)).weigh('words')).to.deep.equal(once.weigh('words'));
   });
 
-  it('thinks the same of the same words, each time it has learnt', async () => {
-    const examples = await few();
-    const once = await learnt(join(folder, 'four'), examples);
-    const again = await learnt(join(folder, 'five'), examples);
-    for (const text of ['words about abuse', 'frase de medical', 'temp 38.6 and shivering', 'words'])
-      expect(again.weigh(text)).to.deep.equal(once.weigh(text));
-    for (const text of ['he locks me in at night', 'my scan is on monday', 'me siento sola'])
+  it('thinks the same of the same words, each time it has learnt', () => {
+    const texts = [
+      'he locks me in at night',
+      'my scan is on monday',
+      'me siento sola',
+      'temp 38.6 and shivering',
+    ];
+    for (const text of texts) {
+      expect(again.weigh(text)).to.deep.equal(model.weigh(text));
       expect(model.weigh(text)).to.deep.equal(model.weigh(text));
+    }
   });
 
   it('hears what it was never told in these words', () => {

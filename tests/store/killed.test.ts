@@ -4,7 +4,7 @@ import { openLowdbStore } from '../../bot/store/lowdb/open.ts';
 import { filesBelow, folders } from './folder.ts';
 import { Holder } from './process.ts';
 
-const TRIALS = times(5, 300);
+const TRIALS = times(15);
 
 /** Park and Miller's generator: the same moments in every run. */
 function* chances(seed: number): Generator<number, never> {
