@@ -21,7 +21,7 @@ export function takeChoices(draft: Draft, askId: string, chosen: readonly string
   const value = chosenValue(draft, open.ask, chosen);
   if (value === undefined) {
     const { choices } = open.ask;
-    const was = chosen.length > 0 && chosen.every((id) => choices.some((choice) => choice.id === id));
+    const was = chosen.every((id) => choices.some((choice) => choice.id === id));
     return stale(draft, was ? 'no-longer-offered' : 'stale-button');
   }
   answer(draft, open.ask, value);
