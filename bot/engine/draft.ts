@@ -40,7 +40,10 @@ export class Draft {
   readonly trace: TraceStep[] = [];
   ask: Ask | undefined;
   planTouched = false;
+  /** Copied once in a step, at the first change. */
   private answersOwned = false;
+  /** The crumb that was copied, or dropped, in this step: it may be written to. */
+  private crumbOwned: Crumb | undefined;
 
   constructor(program: Program, world: World, conversation: Conversation) {
     this.program = program;
@@ -113,13 +116,10 @@ export class Draft {
     if (name === 'language' || name === 'country' || name === 'consented')
       return this.setSetting(name, value);
     const before = conversation.answers[name];
+    // Dialogs clear what they are about to ask, and most of it is clear already.
+    if ((before ?? null) === value) return;
     const crumb = conversation.crumbs.at(-1);
-    if (crumb && !(name in crumb.before)) {
-      conversation.crumbs[conversation.crumbs.length - 1] = {
-        ...crumb,
-        before: { ...crumb.before, [name]: before ?? null },
-      };
-    }
+    if (crumb && !(name in crumb.before)) this.ownCrumb(crumb).before[name] = before ?? null;
     const answers = this.ownAnswers();
     if (value === null) delete answers[name];
     else answers[name] = value;
@@ -141,6 +141,15 @@ export class Draft {
     return this.conversation.answers;
   }
 
+  private ownCrumb(crumb: Crumb): Crumb {
+    if (crumb === this.crumbOwned) return crumb;
+    const { crumbs } = this.conversation;
+    const own = { ...crumb, before: { ...crumb.before } };
+    crumbs[crumbs.length - 1] = own;
+    this.crumbOwned = own;
+    return own;
+  }
+
   replaceAnswers(answers: Record<string, Value>): void {
     this.conversation.answers = answers;
     this.answersOwned = true;
@@ -150,6 +159,7 @@ export class Draft {
   dropCrumb(): void {
     const crumb: Crumb = { frames: this.conversation.frames.map((frame) => ({ ...frame })), before: {} };
     this.conversation.crumbs.push(crumb);
+    this.crumbOwned = crumb;
     if (this.conversation.crumbs.length > CRUMBS_KEPT) this.conversation.crumbs.shift();
   }
 

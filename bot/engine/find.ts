@@ -106,10 +106,14 @@ function picks(draft: Draft, wanted: DirectoryQuery, because: string[]): Resourc
   }));
 }
 
+/** Made once: to make one costs more than all else that a reason needs. */
+const LISTS = { en: new Intl.ListFormat('en'), es: new Intl.ListFormat('es') };
+const DOLLARS = new Intl.NumberFormat('en-US');
+
 function reasonInWords(draft: Draft, reason: FoundReason): string {
   const say = (id: string, values: Record<string, string> = {}) =>
     word(draft.program, id, draft.conversation.language, values);
-  const list = (of: readonly string[]) => new Intl.ListFormat(draft.conversation.language).format(of);
+  const list = (of: readonly string[]) => LISTS[draft.conversation.language].format(of);
   switch (reason.kind) {
     case 'in-place':
       return say('because-in-place', { place: reason.place });
@@ -119,7 +123,7 @@ function reasonInWords(draft: Draft, reason: FoundReason): string {
       return say(`because-fit-income-${reason.verdict}`, {
         income: say(`income-${reason.income}`),
         people: String(reason.people),
-        limit: `$${reason.limit.toLocaleString('en-US')}`,
+        limit: `$${DOLLARS.format(reason.limit)}`,
       });
     case 'fit-insurance':
       return say(`because-fit-insurance-${reason.verdict}`, {

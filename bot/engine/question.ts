@@ -8,7 +8,16 @@ import { word } from './speak.ts';
 
 /** The choices of a question that are offered now, in their order. */
 export function offeredChoices(draft: Draft, ask: Ask): Choice[] {
-  return ask.choices.filter((choice) => choice.when === undefined || holds(choice.when, draft.value));
+  return ask.choices.filter((choice) => isOffered(draft, choice));
+}
+
+/** Whether there is a choice to make now. */
+export function offersAny(draft: Draft, ask: Ask): boolean {
+  return ask.choices.some((choice) => isOffered(draft, choice));
+}
+
+function isOffered(draft: Draft, { when }: Choice): boolean {
+  return when === undefined || holds(when, draft.value);
 }
 
 /** Puts the question of a node: it becomes the open question, with an id of its own. */
@@ -43,12 +52,12 @@ function choicesOf(draft: Draft, ask: Ask, places: readonly Place[] | undefined)
       { id: 'no', label: word(draft.program, 'no', language) },
     ];
   }
-  return offeredChoices(draft, ask).map((choice) => ({
-    id: choice.id,
-    label: draft.text(choice.label),
-    ...(choice.explain ? { explain: draft.text(choice.explain) } : {}),
-    ...(choice.alone ? { alone: true as const } : {}),
-  }));
+  return offeredChoices(draft, ask).map(({ id, label, explain, alone }) => {
+    const choice: OpenAsk['choices'][number] = { id, label: draft.text(label) };
+    if (explain) choice.explain = draft.text(explain);
+    if (alone) choice.alone = true;
+    return choice;
+  });
 }
 
 function kindOf(type: VariableType): AskKind {

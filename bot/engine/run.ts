@@ -6,7 +6,7 @@ import { holds } from './condition.ts';
 import type { Draft } from './draft.ts';
 import { find, findOptions } from './find.ts';
 import { changeCase, handOff, passOnFeedback } from './hand-off.ts';
-import { offeredChoices, putQuestion } from './question.ts';
+import { offersAny, putQuestion } from './question.ts';
 import { keepMany, keepQuestion } from './plan.ts';
 import { recommend } from './recommend.ts';
 import { summaryLines, utter } from './show.ts';
@@ -30,7 +30,7 @@ export function run(draft: Draft): void {
     draft.trace.push(step);
     utter(draft, node);
     if (node.action?.kind === 'ask') {
-      if (node.action.choices.length === 0 || offeredChoices(draft, node.action).length > 0) {
+      if (node.action.choices.length === 0 || offersAny(draft, node.action)) {
         putQuestion(draft, node, node.action);
         return;
       }
@@ -60,15 +60,9 @@ export function leave(draft: Draft): 'put' | 'on' {
 }
 
 function follow(draft: Draft, step: Draft['trace'][number], next: Next): 'put' | 'on' {
-  let goal: Goal = next.else;
-  step.branch = next.branches.length;
-  for (const [index, branch] of next.branches.entries()) {
-    if (!holds(branch.when, draft.value)) continue;
-    goal = branch.go;
-    step.branch = index;
-    break;
-  }
-  return go(draft, goal);
+  const taken = next.branches.findIndex((branch) => holds(branch.when, draft.value));
+  step.branch = taken < 0 ? next.branches.length : taken;
+  return go(draft, next.branches[taken]?.go ?? next.else);
 }
 
 function go(draft: Draft, goal: Goal): 'put' | 'on' {

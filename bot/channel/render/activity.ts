@@ -13,7 +13,7 @@ import { plainText, planNow } from './plain-text.ts';
 /**
  * Which conventions a client follows. `web`: any Direct Line client; it also gets the structured reply of our own page.
  * `webchat`: the official Web Chat, which draws cards and buttons, so its text does not repeat them. `page`: our page,
- * which needs no cards and buttons beside the structured reply, and may be on a phone. `teams`: few suggested actions,
+ * which needs no words, cards and buttons beside the structured reply, and may be on a phone. `teams`: few suggested actions,
  * none beside a card, no events. `other`: any Bot Framework channel.
  */
 export type Flavour = WebFlavour | 'teams' | 'other';
@@ -54,6 +54,8 @@ export function renderReply(
     if (flavour === 'teams' || flavour === 'other') return undefined;
     return { type: 'event', name: 'navigator', locale, value: view, channelData };
   }
+  // Our page draws the structured reply. The same in words would be a sixth of what goes to a phone.
+  if (flavour === 'page') return { type: 'message', locale, channelData };
   const ask = silent ? open() : view.ask;
   const text = silent && view.plan !== undefined ? planNow(view.plan, locale) : plainText(view, locale);
   const message: Message = {
@@ -63,7 +65,6 @@ export function renderReply(
     textFormat: 'plain',
     inputHint: ask === undefined ? 'acceptingInput' : 'expectingInput',
   };
-  if (flavour === 'page') return { ...message, channelData };
   if (flavour === 'teams') return forTeams(message, view, ask, locale);
   if (flavour === 'webchat') {
     const drawn = silent ? { text, attachments: [] } : besideCards(view, locale);
