@@ -4,21 +4,21 @@ import { COUNTRIES, LANGUAGES } from '../domain/locale.ts';
 
 const id = z.string().min(1).max(100);
 
-/** The schema of `PageInput` in `domain/view.ts`. */
-const pageInput = z.union([
-  z.strictObject({ choose: z.strictObject({ ask: id, choices: z.array(id).max(100) }) }),
-  z.strictObject({ skip: id }),
-  z.strictObject({ interrupt: z.enum(INTERRUPTIONS) }),
-  z.strictObject({
+/** The schema of `PageInput` in `domain/view.ts`, by the one key that each has. */
+const shapes = {
+  choose: z.strictObject({ choose: z.strictObject({ ask: id, choices: z.array(id).max(100) }) }),
+  skip: z.strictObject({ skip: id }),
+  interrupt: z.strictObject({ interrupt: z.enum(INTERRUPTIONS) }),
+  keep: z.strictObject({
     keep: z.strictObject({ what: z.enum(['option', 'resource', 'question']), id, on: z.boolean() }),
   }),
-  z.strictObject({ open: id }),
-  z.strictObject({ consent: z.literal(true) }),
-  z.strictObject({ dismiss: z.literal(true) }),
-  z.strictObject({ leave: z.literal(true) }),
-  z.strictObject({ report: id }),
-  z.strictObject({ reached: z.strictObject({ resource: id, yes: z.boolean() }) }),
-  z.strictObject({
+  open: z.strictObject({ open: id }),
+  consent: z.strictObject({ consent: z.literal(true) }),
+  dismiss: z.strictObject({ dismiss: z.literal(true) }),
+  leave: z.strictObject({ leave: z.literal(true) }),
+  report: z.strictObject({ report: id }),
+  reached: z.strictObject({ reached: z.strictObject({ resource: id, yes: z.boolean() }) }),
+  settings: z.strictObject({
     settings: z.strictObject({
       country: z.enum(COUNTRIES).optional(),
       language: z.enum(LANGUAGES).optional(),
@@ -28,7 +28,16 @@ const pageInput = z.union([
         .optional(),
     }),
   }),
-]);
+};
+type Shape = keyof typeof shapes;
+type Page = z.infer<(typeof shapes)[Shape]>;
+
+/** Tried one after the other, each shape that does not fit would write down at length why. */
+function readPage(navigator: unknown): Page | undefined {
+  if (typeof navigator !== 'object' || navigator === null) return undefined;
+  const [key = ''] = Object.keys(navigator);
+  return Object.hasOwn(shapes, key) ? shapes[key as Shape].safeParse(navigator).data : undefined;
+}
 
 /**
  * Reads the structured input of a page or card. `value` is an activity's value: `{ navigator: PageInput }`, beside
@@ -37,9 +46,9 @@ const pageInput = z.union([
  */
 export function readPageInput(value: unknown): Input | 'invalid' | undefined {
   if (typeof value !== 'object' || value === null || !('navigator' in value)) return undefined;
-  const read = pageInput.safeParse(value.navigator);
-  if (!read.success) return 'invalid';
-  const input = inputOf(read.data);
+  const page = readPage(value.navigator);
+  if (page === undefined) return 'invalid';
+  const input = inputOf(page);
   if (input.kind === 'choose' && 'choices' in value) {
     if (typeof value.choices !== 'string' || value.choices.length > 10_000) return 'invalid';
     const ticked = value.choices.split(',').filter((choice) => choice !== '');
@@ -48,7 +57,7 @@ export function readPageInput(value: unknown): Input | 'invalid' | undefined {
   return input;
 }
 
-function inputOf(page: z.infer<typeof pageInput>): Input {
+function inputOf(page: Page): Input {
   if ('choose' in page) return { kind: 'choose', ask: page.choose.ask, choices: page.choose.choices };
   if ('skip' in page) return { kind: 'skip', ask: page.skip };
   if ('interrupt' in page) return { kind: 'interrupt', id: page.interrupt };

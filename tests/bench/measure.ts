@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Load } from './figures.ts';
@@ -36,13 +37,21 @@ export function run(
   settings: Record<string, string> = {},
   folder?: string,
 ): ChildProcess {
-  const command = [process.execPath, '--disable-warning=ExperimentalWarning', ...script];
+  const command = [process.execPath, ...flagsOfStart(), ...script];
   const whole = pinned ? ['taskset', '-c', String(core), ...command] : command;
   return spawn(whole[0] ?? '', whole.slice(1), {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...settings },
     ...(folder === undefined ? {} : { cwd: folder }),
   });
+}
+
+/** What `npm start` gives Node: what is measured runs as the product does, and the echo beside it too. */
+function flagsOfStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(here, '..', '..', 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** The port that a server of the bench says it listens on. */
