@@ -24,7 +24,7 @@ export class NavigatorBot extends ActivityHandler {
    * The SDK's own way from here, through lists of handlers by kind of activity, ends in the same place for every kind:
    * `readActivity` tells them apart. Going straight there saves a twentieth of a turn.
    */
-  protected override async onTurnActivity(context: TurnContext): Promise<void> {
+  override async run(context: TurnContext): Promise<void> {
     const door = doorOf(context);
     if (door === undefined) throw new Fault('no-door', context.activity.channelId);
     const reading = readActivity(context.activity);

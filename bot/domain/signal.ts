@@ -30,10 +30,16 @@ export function ofLabel(signal: Signal | null): Signal | null {
   return guessed ? null : signal;
 }
 
+/** What talk of dying is about, where a rule says so: help to die, or stopping treatment and plans for the end. */
+export const DYING_TOPICS = ['help_to_die', 'plans'] as const;
+export type DyingTopic = (typeof DYING_TOPICS)[number];
+
 /** The outcome of the safety check: what was found, and which reviewed rule found it. Never the text. */
 export interface Signal {
   kind: SignalKind;
   rule: string;
   /** A second urgent kind the reply should also show: an overdose meant to harm is both a crisis and an emergency. */
   also?: SignalKind;
+  /** What the talk of dying is about, when the rule says so. */
+  topic?: DyingTopic;
 }

@@ -19,11 +19,6 @@ export interface TraceStep {
 const CRUMBS_KEPT = 20;
 /** More likely than not. */
 const MOSTLY = 0.5;
-/** By the id of the rule in `resources/safety/rules/death-talk.yaml`. */
-const DYING_TOPICS: Readonly<Record<string, string>> = {
-  'death-assisted': 'help_to_die',
-  'death-plans': 'plans',
-};
 /** Whoever took longer over one answer may have left meanwhile: nobody is called to an empty chat. */
 const LONG_PAUSE = 5 * 60_000;
 
@@ -102,7 +97,7 @@ export class Draft {
       case 'telling':
         return (world.wish?.nothing ?? 0) > MOSTLY;
       case 'dying_topic':
-        return DYING_TOPICS[world.signal?.rule ?? ''];
+        return world.signal?.topic;
       case 'after_pause':
         return (world.pause ?? 0) >= LONG_PAUSE;
       default:

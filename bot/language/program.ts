@@ -1,7 +1,7 @@
 import type { Country, Language } from '../domain/locale.ts';
 import type { InterruptionId } from '../domain/input.ts';
 import type { LinePurpose } from '../domain/reply.ts';
-import type { SignalKind } from '../domain/signal.ts';
+import { DYING_TOPICS, type SignalKind } from '../domain/signal.ts';
 import type { Intent } from '../domain/wish.ts';
 import type { VariableType } from './schema/dialog.ts';
 import type { OptionSource, SectionId, SourceEntry } from './schema/option.ts';
@@ -274,7 +274,7 @@ export const BUILT_INS: Readonly<Record<string, VariableType>> = {
   /** What was written tells something and asks for nothing, as far as that can be seen. */
   telling: { yes_no: true },
   /** What talk of dying is about, where a rule heard that: help to die, or stopping treatment and plans for the end. */
-  dying_topic: { one_of: ['help_to_die', 'plans'] },
+  dying_topic: { one_of: [...DYING_TOPICS] },
   /** Minutes went by before this answer: the person may not be there any more to wait for someone. */
   after_pause: { yes_no: true },
 };

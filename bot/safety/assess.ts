@@ -24,6 +24,7 @@ export function assess(rules: SafetyRules, text: string): Signal | null {
   }
   if (!first) return null;
   const signal: Signal = { kind: first.kind, rule: first.id };
+  if (first.topic !== undefined) signal.topic = first.topic;
   if (second && second !== first.kind) signal.also = second;
   return signal;
 }

@@ -115,6 +115,12 @@ export function compileSafety(files: readonly SourceFile[]): { ok: SafetyRules }
           message: `this id is already in ${seen.get(r.rule)}`,
         });
       seen.set(r.rule, file);
+      if (r.topic !== undefined && source.kind !== 'death-talk')
+        problems.push({
+          file,
+          path: `rules.${r.rule}.topic`,
+          message: 'only rules of death-talk have a topic',
+        });
       for (const id of r.unless ?? source.unless)
         if (!guardIds.has(id))
           problems.push({ file, path: `rules.${r.rule}.unless`, message: `there is no guard ${id}` });
@@ -153,6 +159,7 @@ export function compileSafety(files: readonly SourceFile[]): { ok: SafetyRules }
     id: r.source.rule,
     kind: r.kind,
     ...(r.source.also && URGENT.has(r.source.also) ? { also: r.source.also } : {}),
+    ...(r.source.topic === undefined ? {} : { topic: r.source.topic }),
     phrases: group(r.phrases, r.file, `rules.${r.source.rule}.phrases`),
     with: r.with.map((w, i) => group(w, r.file, `rules.${r.source.rule}.with.${i}`)),
     unless: r.unless.map((id) => guards.get(id) as Guard),

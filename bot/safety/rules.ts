@@ -1,4 +1,4 @@
-import type { SignalKind } from '../domain/signal.ts';
+import type { DyingTopic, SignalKind } from '../domain/signal.ts';
 import type { Matcher } from './matcher.ts';
 import type { PLACES } from './source.ts';
 import type { Folding } from './tokens.ts';
@@ -8,6 +8,7 @@ export interface Rule {
   id: string;
   kind: SignalKind;
   also?: SignalKind;
+  topic?: DyingTopic;
   phrases: number;
   with: readonly number[];
   unless: readonly Guard[];

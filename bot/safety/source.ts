@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { SIGNALS } from '../domain/signal.ts';
+import { DYING_TOPICS, SIGNALS } from '../domain/signal.ts';
 import { id, review } from '../language/schema/text.ts';
 
 /** One phrase pattern a line; empty lines and lines that begin with `#` are for the reader. `phrase.ts` has the grammar. */
@@ -16,6 +16,8 @@ const rule = z.strictObject({
   unless: z.array(id).optional(),
   /** A second urgent kind that the reply should also show. */
   also: z.enum(SIGNALS).optional(),
+  /** What the talk of dying is about: dialogs know it as `dying_topic`. */
+  topic: z.enum(DYING_TOPICS).optional(),
   /** Sentences this rule's kind must be found in, one a line. */
   examples: phrases,
   /** Sentences that must come out otherwise, one a line: `none: …`, `distress: …`, `other: …` (anything but this kind). */

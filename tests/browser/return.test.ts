@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { answer, visitChat } from './visit.ts';
+import { answer, newLine, visitChat, write } from './visit.ts';
 
 describe('someone who comes back to the page', function () {
   this.timeout(60_000);
@@ -25,6 +25,28 @@ describe('someone who comes back to the page', function () {
     expect(await page.locator('[role=log] .line').count()).to.equal(0);
     await answer(page, /^Rent/);
     expect(await page.locator('[role=log] .line').count()).to.be.greaterThan(0);
+  });
+
+  it('finds what was half written, also after a look at the numbers; nobody else finds it', async () => {
+    const page = await visitChat();
+    await write(page, 'gas money');
+    await newLine(page, 2);
+    const field = page.locator('#field');
+    await field.fill('I wanted to ask');
+    await page.getByRole('button', { name: 'Urgent help' }).first().click();
+    await page.getByRole('button', { name: 'Back to the chat' }).click();
+    expect(await field.inputValue()).to.equal('I wanted to ask');
+    await page.reload();
+    await page.getByRole('button', { name: 'Continue' }).waitFor();
+    expect(await page.locator('body').innerText()).to.not.contain('I wanted to ask');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await field.waitFor();
+    expect(await field.inputValue()).to.equal('I wanted to ask');
+    await page.reload();
+    await page.getByRole('button', { name: 'Start fresh' }).click();
+    await page.locator('.turn .choice').first().waitFor();
+    const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
+    expect(kept).to.contain('navigator').and.to.not.contain('I wanted to ask');
   });
 
   it('can start fresh, and nothing of before is there', async () => {

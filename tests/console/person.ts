@@ -17,6 +17,15 @@ export interface Line {
   };
 }
 
+/** What the page shows of a line: its own words, or those in the structured reply. */
+function asRead({ text = '', channelData }: Line): string {
+  const view = channelData?.navigator;
+  if (view === undefined) return text;
+  const words = [...(view.parts ?? []).map((part) => part.text), view.ask?.text];
+  const said = words.filter((one) => one !== undefined).join('\n');
+  return view.by === undefined ? said : `${view.by}: ${said}`;
+}
+
 /** A person at the chat page, over Direct Line as the page does it. */
 export class Person {
   readonly lines: Line[] = [];
@@ -131,7 +140,7 @@ export class Person {
       if (data.length === 0) return;
       const set = JSON.parse(data.toString()) as { activities: Line[]; watermark?: string };
       for (const line of set.activities) {
-        if (!this.lines.some((one) => one.id === line.id)) this.lines.push(line);
+        if (!this.lines.some((one) => one.id === line.id)) this.lines.push({ ...line, text: asRead(line) });
       }
       if (set.watermark !== undefined) this.#watermark = set.watermark;
       for (const look of this.#waiting.splice(0)) look();

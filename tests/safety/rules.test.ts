@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { assess } from '../../bot/safety/assess.ts';
+import { compileSafety } from '../../bot/safety/compile.ts';
 import { loadSafety } from '../../bot/safety/load.ts';
 import { readPhrase } from '../../bot/safety/phrase.ts';
 import type { Example, SafetyRules } from '../../bot/safety/rules.ts';
@@ -75,6 +76,46 @@ describe('what the clinicians wrote as examples is what the check finds', () => 
     const asked = 'The nurse asked if I think of killing myself. I said no.';
     expect(assess(rules, asked)?.kind).to.not.equal('suicide');
     expect(assess(rules, `${asked} I lied.`)?.kind).to.equal('suicide');
+  });
+
+  it('tells what talk of dying is about, where its rule says so', () => {
+    expect(assess(rules, 'I want to plan my own funeral')?.topic).to.equal('plans');
+    expect(assess(rules, 'es legal la eutanasia donde vivo')?.topic).to.equal('help_to_die');
+    expect(assess(rules, 'quiero hablar de la muerte')).to.include({ kind: 'death-talk' });
+    expect(assess(rules, 'quiero hablar de la muerte')).to.not.have.property('topic');
+  });
+});
+
+describe('a rule file', () => {
+  const written = (kind: string) =>
+    compileSafety([
+      {
+        file: 'rules/some.yaml',
+        text: `
+kind: ${kind}
+about: A file that stands here for its kind.
+review: { clinician: null, lived_experience: null, caregiver: null, reviewed_on: null }
+rules:
+  - rule: some-rule
+    about: A rule that stands here for its topic.
+    topic: plans
+    phrases: my funeral
+    examples: my funeral
+`,
+      },
+    ]);
+
+  it('may name a topic where it is about dying, and nowhere else', () => {
+    expect(written('death-talk')).to.have.property('ok');
+    expect(written('distress')).to.deep.include({
+      problems: [
+        {
+          file: 'rules/some.yaml',
+          path: 'rules.some-rule.topic',
+          message: 'only rules of death-talk have a topic',
+        },
+      ],
+    });
   });
 });
 

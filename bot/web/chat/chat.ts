@@ -63,6 +63,8 @@ export class Chat {
   private presence: Presence | undefined;
   /** What is ticked and not yet sent, by the question's choices: asking why or going back loses nothing. */
   readonly ticked = new Map<string, readonly string[]>();
+  /** What is being written and not yet sent: a reload, or a look at the numbers, loses nothing. */
+  unfinished = '';
   /** Spoken to those who cannot see what changed. */
   spoken = '';
 
@@ -125,6 +127,7 @@ export class Chat {
     if (saved === null) return this.startFresh();
     this.waiting = null;
     this.key = { conversation: saved.conversation, token: saved.token };
+    this.unfinished = saved.unfinished ?? '';
     this.change({ stage: 'chatting', outbox: afterReload(saved.outbox), consented: saved.consented });
     const changed = saved.country !== this.country || saved.language !== this.language;
     if (changed) {
@@ -165,6 +168,7 @@ export class Chat {
 
   /** Says something that belongs in the transcript: a pressed choice, a skip, a way out, or typed words. */
   say(text: string, input?: PageInput): void {
+    if (input === undefined) this.unfinished = '';
     this.connection?.send(this.outgoing('message', text, input));
   }
 
@@ -226,8 +230,11 @@ export class Chat {
     this.send({ reached: { resource, yes } });
   }
 
-  types(): void {
+  /** Something is being written; `text` is all of it so far. */
+  writes(text: string): void {
+    this.unfinished = text;
     this.presence?.types(this.state);
+    this.save();
   }
 
   retry(id: string): void {
@@ -267,6 +274,7 @@ export class Chat {
     this.connection = undefined;
     this.key = undefined;
     this.waiting = null;
+    this.unfinished = '';
     savedChat.clear();
   }
 
@@ -353,7 +361,7 @@ export class Chat {
 
   private save(): void {
     if (this.key === undefined || this.stage !== 'chatting' || this.state.over) return;
-    const { outbox, consented, country, language } = this;
-    savedChat.write({ ...this.key, outbox, consented, country, language });
+    const { outbox, unfinished, consented, country, language } = this;
+    savedChat.write({ ...this.key, outbox, unfinished, consented, country, language });
   }
 }

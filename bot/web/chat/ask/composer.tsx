@@ -53,7 +53,8 @@ export function Composer({ chat, sent }: { chat: Chat; sent: () => void }) {
         lines={2}
         max={2000}
         focusAtOnce={fresh}
-        typing={() => chat.types()}
+        begun={chat.unfinished}
+        writes={(text) => chat.writes(text)}
         send={(text) => {
           chat.say(text);
           // On a phone this puts the keyboard away, so that the answers are in view.

@@ -13,8 +13,10 @@ interface FieldProps {
   /** How many letters at most. */
   max: number;
   focusAtOnce: boolean;
-  /** Called while something is being written. */
-  typing?: () => void;
+  /** What was written here before, and not sent. */
+  begun: string;
+  /** Called while something is being written, with all of it. */
+  writes: (text: string) => void;
   send: (text: string) => void;
 }
 
@@ -28,7 +30,8 @@ export function Field({
   numeric,
   max,
   focusAtOnce,
-  typing,
+  begun,
+  writes,
   send,
 }: FieldProps) {
   const [error, setError] = useState('');
@@ -36,6 +39,12 @@ export function Field({
   useLayoutEffect(() => {
     if (focusAtOnce) field.current?.focus();
   }, [focusAtOnce]);
+  useLayoutEffect(() => {
+    if (begun === '' || field.current === null) return;
+    field.current.value = begun;
+    grow(field.current);
+    // Only what was there before the field: afterwards it holds its own words.
+  }, []);
 
   const complain = (text: string) => {
     setError(text);
@@ -61,8 +70,9 @@ export function Field({
     'aria-invalid': error !== '',
     onInput: () => {
       setError('');
-      typing?.();
-      if (field.current) grow(field.current);
+      if (field.current === null) return;
+      writes(field.current.value);
+      grow(field.current);
     },
   };
   return (

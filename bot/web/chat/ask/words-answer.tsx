@@ -31,6 +31,8 @@ export function WordsAnswer({ chat, ask, question, answered }: AnswerProps) {
       numeric={ask.kind === 'number'}
       max={ask.kind === 'text' ? (ask.limits?.max ?? 2000) : 200}
       focusAtOnce={fresh}
+      begun={chat.unfinished}
+      writes={(text) => chat.writes(text)}
       send={(text) => {
         answered();
         chat.say(text);

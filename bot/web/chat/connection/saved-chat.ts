@@ -1,11 +1,13 @@
 import type { Country, Language } from '../../../domain/locale.ts';
 import type { Outbox } from './outbox.ts';
 
-/** All that stays on the device, and only while the tab is open: the chat's key, what is unsent, the settings. */
+/** All that stays on the device, and only while the tab is open: the chat's key, what is unsent or half written, the settings. */
 export interface SavedChat {
   conversation: string;
   token: string;
   outbox: Outbox;
+  /** What was being written. */
+  unfinished?: string;
   consented: boolean;
   country: Country;
   language: Language;
