@@ -21,18 +21,18 @@ export class Credentials {
     return this.#secret !== undefined;
   }
 
-  async caller(call: Call): Promise<Caller | Answer> {
+  caller(call: Call): Caller | Answer {
     const bearer = bearerOf(call);
     if (bearer === undefined) return failure('missing-credentials');
-    const check = await this.#tokens.check(bearer);
+    const check = this.#tokens.check(bearer);
     if (check.kind === 'valid') return { kind: 'token', claims: check.claims };
     if (check.kind === 'expired') return failure('token-expired');
     return this.isSecret(bearer) ? { kind: 'secret' } : failure('bad-credentials');
   }
 
   /** A caller that may see this conversation. */
-  async callerFor(call: Call, conversation: string): Promise<Caller | Answer> {
-    const caller = await this.caller(call);
+  callerFor(call: Call, conversation: string): Caller | Answer {
+    const caller = this.caller(call);
     if ('status' in caller || caller.kind === 'secret') return caller;
     return caller.claims.conversation === conversation ? caller : failure('wrong-conversation');
   }

@@ -41,7 +41,7 @@ export class Endpoint {
   /** `POST conversations`: the bot says hello. 201, or 200 when this conversation has begun already. */
   async start(call: Call): Promise<Answer> {
     const { credentials, grants, transcripts, turns } = this.#parts;
-    const caller = await credentials.caller(call);
+    const caller = credentials.caller(call);
     if ('status' in caller) return caller;
     const claims = grants.claimsToStart(caller, call.body);
     if (transcripts.departed.lastWords(claims.conversation) !== undefined) return failure('no-conversation');
@@ -59,26 +59,26 @@ export class Endpoint {
       });
       if (turn.told !== undefined) return failure('failed');
     }
-    return { status: known ? 200 : 201, body: await grants.grantStream(call, claims, 0) };
+    return { status: known ? 200 : 201, body: grants.grantStream(call, claims, 0) };
   }
 
   /** `GET conversations/:id`: a new stream for a client that lost its own. */
   async reconnect(call: Call): Promise<Answer> {
     const { grants, transcripts } = this.#parts;
-    const caller = await this.#callerOf(call);
+    const caller = this.#callerOf(call);
     if ('status' in caller) return caller;
     const record = await transcripts.live(caller.conversation);
     if (record === undefined) return failure('no-conversation');
     // Without a watermark: what comes from now on. With an empty one, as clients send it after a reload: everything.
     const asked = call.query.get('watermark');
     const watermark = asked === null ? record.lastSeq : (readWatermark(asked) ?? 0);
-    return { status: 200, body: await grants.grantStream(call, caller, watermark) };
+    return { status: 200, body: grants.grantStream(call, caller, watermark) };
   }
 
   /** `GET conversations/:id/activities`. Official clients stop polling for ever at a 429 or 5xx, so it gives neither. */
   async read(call: Call): Promise<Answer> {
     const { transcripts, turns, log } = this.#parts;
-    const caller = await this.#callerOf(call);
+    const caller = this.#callerOf(call);
     if ('status' in caller) return caller;
     const { conversation, user } = caller;
     const asked = call.query.get('watermark');
@@ -99,7 +99,7 @@ export class Endpoint {
   /** `POST conversations/:id/activities`: the person says something. One turn; the reply goes over the stream. */
   async post(call: Call): Promise<Answer> {
     const { transcripts, turns, newId, presence } = this.#parts;
-    const caller = await this.#callerOf(call);
+    const caller = this.#callerOf(call);
     if ('status' in caller) return caller;
     const incoming = readIncoming(call.body);
     if (incoming.kind === 'refused') return failure(incoming.why);
@@ -123,7 +123,7 @@ export class Endpoint {
   /** `POST conversations/:id/upload`: files are not taken. The person reads so, and the client gets an error. */
   async upload(call: Call): Promise<Answer> {
     const { transcripts, turns } = this.#parts;
-    const caller = await this.#callerOf(call);
+    const caller = this.#callerOf(call);
     if ('status' in caller) return caller;
     const record = await transcripts.live(caller.conversation);
     if (record === undefined) return failure('no-conversation');
@@ -151,9 +151,9 @@ export class Endpoint {
   }
 
   /** The conversation in the path, when the caller may enter it. */
-  async #callerOf(call: Call): Promise<TokenClaims | Answer> {
+  #callerOf(call: Call): TokenClaims | Answer {
     const conversation = call.params['id'] ?? '';
-    const caller: Caller | Answer = await this.#parts.credentials.callerFor(call, conversation);
+    const caller: Caller | Answer = this.#parts.credentials.callerFor(call, conversation);
     if ('status' in caller) return caller;
     return caller.kind === 'token' ? caller.claims : { conversation, user: userOf(conversation) };
   }

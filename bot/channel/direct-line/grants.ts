@@ -35,27 +35,27 @@ export class Grants {
   }
 
   /** `POST tokens/generate`: a token for a conversation that does not exist yet. The bot hears nothing of it. */
-  async generate(call: Call): Promise<Answer> {
+  generate(call: Call): Answer {
     const { newId, credentials } = this.#parts;
     const bearer = bearerOf(call);
     const conversation = newId();
     if (bearer === undefined) {
       const refused = this.#refuseStranger(call);
       if (refused !== undefined) return refused;
-      return { status: 200, body: await this.grant({ conversation, user: userOf(conversation) }) };
+      return { status: 200, body: this.grant({ conversation, user: userOf(conversation) }) };
     }
     if (!credentials.isSecret(bearer)) return failure('bad-credentials');
     const user = userIdIn(call.body) ?? userOf(conversation);
     if (!isUserId(user)) return failure('bad-user');
-    return { status: 200, body: await this.grant({ conversation, user }) };
+    return { status: 200, body: this.grant({ conversation, user }) };
   }
 
   /** `POST tokens/refresh`: the same conversation, half an hour more. */
-  async refresh(call: Call): Promise<Answer> {
-    const caller = await this.#parts.credentials.caller(call);
+  refresh(call: Call): Answer {
+    const caller = this.#parts.credentials.caller(call);
     if ('status' in caller) return caller;
     if (caller.kind === 'secret') return failure('bad-credentials');
-    return { status: 200, body: await this.grant(caller.claims) };
+    return { status: 200, body: this.grant(caller.claims) };
   }
 
   /** `POST /api/resume`: a written-down code becomes a token for its conversation. */
@@ -68,7 +68,7 @@ export class Grants {
     // Looked up in any case, so that a wrong code takes as long as a right one.
     const record = await this.#parts.transcripts.live(conversation ?? 'none');
     if (conversation === undefined || record === undefined) return failure('no-conversation');
-    return { status: 200, body: await this.grant({ conversation, user: userOf(conversation) }) };
+    return { status: 200, body: this.grant({ conversation, user: userOf(conversation) }) };
   }
 
   /**
@@ -78,11 +78,11 @@ export class Grants {
   async renew(call: Call): Promise<Answer> {
     const bearer = bearerOf(call);
     if (bearer === undefined) return failure('missing-credentials');
-    const check = await this.#parts.tokens.check(bearer);
+    const check = this.#parts.tokens.check(bearer);
     if (check.kind === 'bad') return failure('bad-credentials');
     const record = await this.#parts.transcripts.live(check.claims.conversation);
     if (record === undefined) return failure('no-conversation');
-    return { status: 200, body: await this.grant(check.claims) };
+    return { status: 200, body: this.grant(check.claims) };
   }
 
   /** For a conversation that begins: the one of the token, or a new one for a server with the secret. */
@@ -93,22 +93,18 @@ export class Grants {
     return { conversation, user: wanted !== undefined && isUserId(wanted) ? wanted : userOf(conversation) };
   }
 
-  async grant(claims: TokenClaims): Promise<Granted> {
-    const { token, expiresIn } = await this.#parts.tokens.issue(claims);
+  grant(claims: TokenClaims): Granted {
+    const { token, expiresIn } = this.#parts.tokens.issue(claims);
     return { conversationId: claims.conversation, token, expires_in: expiresIn };
   }
 
   /** The same with the address of a stream that begins after `watermark`. */
-  async grantStream(
-    call: Call,
-    claims: TokenClaims,
-    watermark: number,
-  ): Promise<Granted & { streamUrl: string }> {
+  grantStream(call: Call, claims: TokenClaims, watermark: number): Granted & { streamUrl: string } {
     const { tokens, publicUrl } = this.#parts;
     const { conversation } = claims;
     const base = `${socketBase(publicUrl, call.headers.host)}/v3/directline/conversations/${conversation}/stream`;
-    const streamUrl = `${base}?watermark=${watermark}&t=${await tokens.issueForStream({ ...claims, flavour: flavourOfCall(call) })}`;
-    return { ...(await this.grant(claims)), streamUrl };
+    const streamUrl = `${base}?watermark=${watermark}&t=${tokens.issueForStream({ ...claims, flavour: flavourOfCall(call) })}`;
+    return { ...this.grant(claims), streamUrl };
   }
 
   /** Someone without token or secret: only a page that may. Where there is no secret, other programs may as well. */

@@ -50,7 +50,7 @@ export class Streams {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const conversation = PATH.exec(url.pathname)?.[1];
     if (conversation === undefined) return refuse(socket, '404 Not Found');
-    const check = await this.#parts.tokens.checkForStream(url.searchParams.get('t') ?? '');
+    const check = this.#parts.tokens.checkForStream(url.searchParams.get('t') ?? '');
     if (check.kind !== 'valid' || check.claims.conversation !== conversation) {
       return refuse(socket, '403 Forbidden');
     }

@@ -1,5 +1,5 @@
-import { webcrypto } from 'node:crypto';
-import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import jwt, { type JwtPayload } from 'jsonwebtoken';
 import type { Clock } from '../../turn/ports.ts';
 import type { WebFlavour } from '../render/activity.ts';
 
@@ -33,102 +33,89 @@ const REMEMBERED = 20_000;
 
 /**
  * Tokens of the Direct Line endpoint: JWTs signed with our own key, whose claim `user` official clients read and use as
- * the person's id. Making and checking a signature costs more than a whole turn otherwise does, so that what was signed
- * or checked is remembered.
+ * the person's id. One comes with every request of a conversation, so that what was signed or checked is remembered.
  */
 export class Tokens {
-  /** Made ready once: from bytes, every signature would import the key anew. */
-  readonly #key: Promise<webcrypto.CryptoKey>;
+  readonly #key: KeyObject;
   readonly #clock: Clock;
-  readonly #known: Record<Audience, Map<string, { claims: TokenClaims; expires: number }>> = {
-    directline: new Map(),
-    stream: new Map(),
-  };
+  readonly #known = new Map<string, { claims: TokenClaims; expires: number }>();
 
   /** `key`: at least 32 random bytes. */
   constructor(key: Uint8Array, clock: Clock) {
-    this.#key = webcrypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, [
-      'sign',
-      'verify',
-    ]);
+    this.#key = createSecretKey(key);
     this.#clock = clock;
   }
 
-  async issue(claims: TokenClaims): Promise<Issued> {
-    return { token: await this.#sign(claims, 'directline', LIFETIME), expiresIn: LIFETIME };
+  issue(claims: TokenClaims): Issued {
+    const token = this.#sign(claims, 'directline', LIFETIME);
+    this.#remember(token, claims, this.#seconds() + LIFETIME);
+    return { token, expiresIn: LIFETIME };
   }
 
   /** A second, short-lived token that stands in an address and is good for one conversation's stream only. */
-  async issueForStream(claims: TokenClaims): Promise<string> {
+  issueForStream(claims: TokenClaims): string {
     return this.#sign(claims, 'stream', STREAM_LIFETIME);
   }
 
-  check(token: string): Promise<TokenCheck> {
-    return this.#check(token, 'directline');
-  }
-
-  async checkForStream(token: string): Promise<TokenCheck> {
-    const result = await this.#check(token, 'stream');
-    // An address is seldom used twice; when it is, its signature is checked again.
-    this.#known.stream.delete(token);
-    return result;
-  }
-
-  async #check(token: string, audience: Audience): Promise<TokenCheck> {
-    const known = this.#known[audience].get(token);
+  check(token: string): TokenCheck {
+    const known = this.#known.get(token);
     if (known !== undefined) {
       if (this.#seconds() < known.expires) return { kind: 'valid', claims: known.claims };
-      this.#known[audience].delete(token);
+      this.#known.delete(token);
     }
-    const result = await this.#verify(token, audience);
-    if (result.kind === 'valid') this.#remember(token, audience, result.claims, result.expires);
+    const result = this.#verify(token, 'directline');
+    if (result.kind === 'valid') this.#remember(token, result.claims, result.expires);
     return result;
   }
 
-  async #sign(claims: TokenClaims, audience: Audience, lifetime: number): Promise<string> {
+  checkForStream(token: string): TokenCheck {
+    return this.#verify(token, 'stream');
+  }
+
+  #sign(claims: TokenClaims, audience: Audience, lifetime: number): string {
     const now = this.#seconds();
-    const token = await new SignJWT({
+    const payload = {
       user: claims.user,
       conv: claims.conversation,
       ...(claims.flavour === undefined ? {} : { flavour: claims.flavour }),
-    })
-      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-      .setAudience(audience)
-      .setIssuedAt(now)
-      .setExpirationTime(now + lifetime)
-      .sign(await this.#key);
-    this.#remember(token, audience, claims, now + lifetime);
-    return token;
+      iat: now,
+      exp: now + lifetime,
+    };
+    return jwt.sign(payload, this.#key, { algorithm: 'HS256', audience });
   }
 
-  async #verify(token: string, audience: Audience): Promise<TokenCheck & { expires: number }> {
+  /** The time is looked at here, not by the library, which would tell of an expired token before it looks whom it is for. */
+  #verify(token: string, audience: Audience): TokenCheck & { expires: number } {
+    const payload = this.#payloadOf(token, audience);
+    const claims = payload && claimsOf(payload);
+    const expires = payload?.exp;
+    if (claims === undefined || expires === undefined) return { kind: 'bad', expires: 0 };
+    if (this.#seconds() < expires) return { kind: 'valid', claims, expires };
+    return { kind: 'expired', claims, expiredAt: expires * 1000, expires };
+  }
+
+  /** What a token signed by us says; undefined for any other. */
+  #payloadOf(token: string, audience: Audience): JwtPayload | undefined {
     try {
-      const { payload } = await jwtVerify(token, await this.#key, {
-        algorithms: ['HS256'],
+      const options = {
+        algorithms: ['HS256' as const],
         audience,
-        currentDate: new Date(this.#clock.now()),
-        requiredClaims: ['exp'],
-      });
-      const claims = claimsOf(payload);
-      return claims === undefined
-        ? { kind: 'bad', expires: 0 }
-        : { kind: 'valid', claims, expires: payload.exp ?? 0 };
-    } catch (error) {
-      // The signature is checked before the time, so what an expired token says is true.
-      if (!(error instanceof errors.JWTExpired)) return { kind: 'bad', expires: 0 };
-      const claims = claimsOf(error.payload);
-      if (claims === undefined) return { kind: 'bad', expires: 0 };
-      return { kind: 'expired', claims, expiredAt: (error.payload.exp ?? 0) * 1000, expires: 0 };
+        ignoreExpiration: true,
+        complete: false as const,
+      };
+      const payload = jwt.verify(token, this.#key, options);
+      return typeof payload === 'string' ? undefined : payload;
+    } catch {
+      return undefined;
     }
   }
 
-  #remember(token: string, audience: Audience, claims: TokenClaims, expires: number): void {
-    const known = this.#known[audience];
-    if (known.size >= REMEMBERED) {
-      const oldest = known.keys().next();
-      if (oldest.done !== true) known.delete(oldest.value);
+  #remember(token: string, claims: TokenClaims, expires: number): void {
+    if (this.#known.size >= REMEMBERED) {
+      const oldest = this.#known.keys().next();
+      if (oldest.done !== true) this.#known.delete(oldest.value);
     }
-    known.set(token, { claims, expires });
+    this.#known.set(token, { claims, expires });
   }
 
   #seconds(): number {
@@ -136,11 +123,11 @@ export class Tokens {
   }
 }
 
-function claimsOf(payload: JWTPayload): TokenClaims | undefined {
+function claimsOf(payload: JwtPayload): TokenClaims | undefined {
   const user = payload['user'];
   const conv = payload['conv'];
   if (typeof user !== 'string' || typeof conv !== 'string') return undefined;
   const claims = { user, conversation: conv };
-  const { flavour } = payload;
+  const flavour: unknown = payload['flavour'];
   return flavour === 'page' || flavour === 'webchat' ? { ...claims, flavour } : claims;
 }
