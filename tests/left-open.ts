@@ -1,7 +1,7 @@
 // Loaded first by every run (`mocha.require` in package.json), so that a run always ends by itself: a server that a suite
 // did not close would keep the process alive, and is a leak that the run has to show. Two files run at once, each in a
-// process that takes the next file afterwards: what is shared lasts as long as a file, and hooks stand here, because a
-// module that is loaded already adds none to the next file.
+// process that takes the next file afterwards: hooks stand here, because a module that is loaded already adds none to the
+// next file.
 
 import { loadAssess } from '../bot/safety/load-assess.ts';
 import { loadUnderstanding } from '../bot/understanding/load.ts';
@@ -20,9 +20,18 @@ export function afterEveryTest(work: () => Promise<void>): void {
   tidying.push(work);
 }
 
-/** For what all tests of a file share: closed after the last of them. */
+/** Done after the last test of a file. */
 export function atTheEnd(work: () => Promise<void>): void {
   endings.push(work);
+}
+
+/**
+ * For what is costly to start and the same for every file: kept as long as this process takes files, or closed after the last
+ * test where it takes no more. `kill` ends it at once and waits for nothing.
+ */
+export function keptForMoreFiles(thing: Promise<Closable>, kill: () => void): void {
+  if (process.env['MOCHA_WORKER_ID'] !== undefined) process.once('exit', kill);
+  else atTheEnd(async () => (await thing).close());
 }
 
 /**

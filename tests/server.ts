@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { flagsOfStart } from './start-flags.ts';
 import { remembered } from './left-open.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,20 +22,23 @@ export interface TestServer {
   again(): Promise<void>;
   /** Ends it and removes its data. */
   close(): Promise<void>;
+  /** The same at once, when there is no time to wait. */
+  kill(): void;
 }
 
 /** Starts a server. `settings` are environment variables beside the usual ones. */
 export function startServer(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
-  return remembered(start(settings));
+  return remembered(openServer(settings));
 }
 
-async function start(settings: Readonly<Record<string, string>>): Promise<TestServer> {
+/** The same for a server that outlives the test: whoever opens it sees to its end. */
+export async function openServer(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'navigator-'));
   let output = '';
   // Known from its first moment on: one that has no time to come up is ended too.
   let child: ChildProcess;
   const run = (port: string): Promise<string> => {
-    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join('bot', 'main.ts')], {
+    child = spawn(process.execPath, [...flagsOfStart(), join('bot', 'main.ts')], {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: port, DATA_DIR: folder, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -63,6 +67,10 @@ async function start(settings: Readonly<Record<string, string>>): Promise<TestSe
     },
     async close() {
       await halt('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+    kill() {
+      child.kill('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
     },
   };

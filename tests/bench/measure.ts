@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { flagsOfStart } from '../start-flags.ts';
 import type { Load } from './figures.ts';
 
 const here = import.meta.dirname;
@@ -44,14 +44,6 @@ export function run(
     env: { ...process.env, ...settings },
     ...(folder === undefined ? {} : { cwd: folder }),
   });
-}
-
-/** What `npm start` gives Node: what is measured runs as the product does, and the echo beside it too. */
-function flagsOfStart(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(here, '..', '..', 'package.json'), 'utf8')) as {
-    scripts: { start: string };
-  };
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** The port that a server of the bench says it listens on. */

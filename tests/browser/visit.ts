@@ -1,28 +1,32 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterEveryTest, atTheEnd } from '../left-open.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { afterEveryTest, atTheEnd, keptForMoreFiles } from '../left-open.ts';
+import { openServer, type TestServer } from '../server.ts';
 import { startBrowser } from './browser.ts';
 
 let browser: Promise<Browser> | undefined;
 let server: Promise<TestServer> | undefined;
 const contexts: BrowserContext[] = [];
 
-/** The server the tests of a file share; one that a test halts must be a server of its own. */
+/** The server that tests share, each with chats of its own; one that a test halts must be a server of its own. */
 export function sharedServer(): Promise<TestServer> {
-  return (server ??= shared(startServer(), () => (server = undefined)));
+  if (server === undefined) {
+    let running: TestServer | undefined;
+    server = openServer().then((opened) => (running = opened));
+    keptForMoreFiles(server, () => running?.kill());
+  }
+  return server;
 }
 
 function sharedBrowser(): Promise<Browser> {
-  return (browser ??= shared(startBrowser(), () => (browser = undefined)));
-}
-
-/** Is closed and forgotten after the last test that could use it; the next file in this process starts another. */
-function shared<T extends { close(): Promise<void> }>(starting: Promise<T>, forget: () => void): Promise<T> {
-  atTheEnd(async () => {
-    forget();
-    await (await starting).close();
-  });
-  return starting;
+  if (browser === undefined) {
+    browser = startBrowser();
+    atTheEnd(async () => {
+      const closing = browser;
+      browser = undefined;
+      await (await closing)?.close();
+    });
+  }
+  return browser;
 }
 
 /** A browser window of its own: no one else's cookies, storage or chats. Reduced motion, so that nothing is in flight. */
