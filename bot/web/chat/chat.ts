@@ -3,8 +3,9 @@ import type { PageInput } from '../../domain/view.ts';
 import type { LineGroup, PageSettings } from '../page-settings.ts';
 import type { Activity } from './connection/activity.ts';
 import { Connection, type Link } from './connection/connection.ts';
-import { DirectLine, type Opened, request } from './connection/direct-line.ts';
-import { afterReload, type Outbox } from './connection/outbox.ts';
+import { DirectLine } from './connection/direct-line.ts';
+import { afterReload, type Outbox, type Outgoing, outgoing } from './connection/outbox.ts';
+import { type CodeRefused, openByCode } from './connection/resume-code.ts';
 import { type SavedChat, savedChat } from './connection/saved-chat.ts';
 import { type ChatState, NEW_CHAT, receive } from './conversation/chat-state.ts';
 import { localeOf } from './conversation/guess-country.ts';
@@ -17,9 +18,6 @@ export type Screen = 'urgent' | 'people' | 'plan' | 'menu' | 'about' | 'code';
 
 /** `returning`: a chat is open in this tab, and nothing of it is shown until the person says so. */
 export type Stage = 'returning' | 'chatting' | 'gone';
-
-/** How a resume code was received. */
-export type CodeResult = 'opened' | 'unknown' | 'too-many' | 'away';
 
 interface Start {
   settings: PageSettings;
@@ -140,18 +138,10 @@ export class Chat {
   }
 
   /** Opens the chat a resume code belongs to. */
-  async useCode(code: string): Promise<CodeResult> {
-    const outcome = await request<Opened>(this.around, this.settings.resume, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      credentials: 'omit',
-      cache: 'no-store',
-      body: JSON.stringify({ code }),
-    });
-    if (outcome.kind === 'busy') return 'too-many';
-    if (outcome.kind === 'unreachable') return 'away';
-    if (outcome.kind !== 'ok') return 'unknown';
-    const { conversationId, token } = outcome.value;
+  async useCode(code: string): Promise<'opened' | CodeRefused> {
+    const opened = await openByCode(this.around, this.settings.resume, code);
+    if (typeof opened === 'string') return opened;
+    const { conversationId, token } = opened;
     this.forget();
     this.key = { conversation: conversationId, token };
     this.change({
@@ -341,15 +331,8 @@ export class Chat {
     this.change({});
   }
 
-  private outgoing(kind: 'message' | 'event', text: string, input?: PageInput) {
-    return {
-      id: this.around.id(),
-      kind,
-      text,
-      ...(input ? { input } : {}),
-      state: 'waiting' as const,
-      troubles: 0,
-    };
+  private outgoing(kind: Outgoing['kind'], text: string, input?: PageInput): Outgoing {
+    return outgoing(this.around.id(), kind, text, input);
   }
 
   private change(what: Partial<Chat>): void {

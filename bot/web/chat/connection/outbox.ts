@@ -22,6 +22,11 @@ export type Outbox = readonly Outgoing[];
 /** After so many troubled answers to the same message, the person is asked instead of the server. */
 export const TROUBLES_BEFORE_ASKING = 2;
 
+/** Something the person has just done, not yet sent. `id`: one that nobody else uses. */
+export function outgoing(id: string, kind: Outgoing['kind'], text: string, input?: PageInput): Outgoing {
+  return { id, kind, text, ...(input ? { input } : {}), state: 'waiting', troubles: 0 };
+}
+
 export function nextToSend(outbox: Outbox): Outgoing | undefined {
   return outbox.find((item) => item.state === 'waiting');
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { CodeResult } from '../chat.ts';
+import type { CodeRefused } from '../connection/resume-code.ts';
 import { Frame, type ScreenProps } from './frame.tsx';
 
 /** Brings back a chat by the code that was written down for it. */
@@ -20,7 +20,7 @@ export function Code({ chat, close }: ScreenProps) {
     setBusy(false);
     if (result !== 'opened') complain(told(result));
   };
-  const told = (result: Exclude<CodeResult, 'opened'>): string => {
+  const told = (result: CodeRefused): string => {
     if (result === 'unknown') return words.codeUnknown;
     return result === 'away' ? words.codeAway : words.codeTooMany;
   };

@@ -199,7 +199,7 @@ export const en = {
   aboutKept: (hours: number) => [
     `The chat is kept on our server for ${hours} hours after your last message, so that you can come back to it. Then it is deleted. If you ask for a code to come back with, it is kept for 7 days.`,
     ...(hours < 24 ? [KEPT_WITH_PERSON] : []),
-    'This page keeps the chat’s key in this tab only. Closing the tab removes it. Leave now removes it at once. Your browser may still remember that you visited; a private window does not.',
+    'This page keeps the chat’s key, and words you have not sent yet, in this tab only. Closing the tab removes them. Leave now removes them at once. Your browser may still remember that you visited; a private window does not.',
     'The bot passes nothing to anyone unless you approve it, line by line.',
   ],
   aboutOthersTitle: 'If others use this device',

@@ -192,7 +192,7 @@ export const es: Words = {
   aboutKept: (hours) => [
     `El chat se guarda en nuestro servidor ${hours} horas después de su último mensaje, para que pueda volver. Luego se borra. Si pide un código para volver, se guarda 7 días.`,
     ...(hours < 24 ? [KEPT_WITH_PERSON] : []),
-    'Esta página guarda la clave del chat solo en esta pestaña. Al cerrar la pestaña desaparece. “Salir ya” la quita enseguida. Es posible que su navegador recuerde que estuvo aquí; una ventana privada no lo hace.',
+    'Esta página guarda la clave del chat, y lo que usted aún no ha enviado, solo en esta pestaña. Al cerrar la pestaña desaparecen. “Salir ya” los quita enseguida. Es posible que su navegador recuerde que estuvo aquí; una ventana privada no lo hace.',
     'El bot no pasa nada a nadie si usted no lo aprueba, línea por línea.',
   ],
   aboutOthersTitle: 'Si otras personas usan este dispositivo',
