@@ -1,8 +1,8 @@
 // `npm run bench`: what the product costs, beside a bare echo of the same SDK in the same run. The server has one core to
-// itself, the load the other. Each figure is the median of several runs, and a ratio that of runs side by side.
+// itself, the load the other. Each figure is the median of several rounds, and a ratio that of rounds side by side.
 //   --json        one JSON value on standard output
-//   --runs N      how many runs of each (3)
-//   --seconds S   how long each run measures (5)
+//   --runs N      how many rounds (9)
+//   --seconds S   how long each measures (2)
 //   --peers DIR   other bots under the load generator that lies with them
 // Exit 1 when a stated figure is missed.
 import { availableParallelism } from 'node:os';
@@ -11,15 +11,16 @@ import { consoleFigures } from './console.ts';
 import { safetyFigures } from './safety.ts';
 import { directoryFigures } from './directory.ts';
 import { engineStepsPerSecond } from './engine.ts';
-import { median, type Load } from './figures.ts';
-import { measure, pinned } from './measure.ts';
+import { median } from './figures.ts';
+import { inTurn, type Tried } from './in-turn.ts';
+import { pinned } from './measure.ts';
 import { besidePeers } from './peers.ts';
 
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    runs: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '5' },
+    runs: { type: 'string', default: '9' },
+    seconds: { type: 'string', default: '2' },
     peers: { type: 'string' },
   },
 });
@@ -47,14 +48,25 @@ const DIRECT_LINE = ['load-direct-line.ts', ''] as const;
 const MESSAGES = ['load-messages.ts', '/api/messages'] as const;
 
 const engine = await repeat(async () => (await engineStepsPerSecond(seconds)).perSecond);
-const [page, crowded, echo, channel, kept, crowdedKept] = await inTurn([
-  { name: 'Direct Line, memory store', server: ['server.ts', 'memory'], load: DIRECT_LINE },
-  { name: 'Direct Line, memory, 10,000 live', server: ['server.ts', 'memory', '10000'], load: DIRECT_LINE },
-  { name: '/api/messages, bare echo', server: ['echo.ts'], load: MESSAGES },
-  { name: '/api/messages, memory store', server: ['server.ts', 'memory'], load: MESSAGES },
-  { name: 'Direct Line, lowdb store', server: ['server.ts', 'lowdb'], load: DIRECT_LINE },
-  { name: 'Direct Line, lowdb, 10,000 live', server: ['server.ts', 'lowdb', '10000'], load: DIRECT_LINE },
-]);
+const [page, crowded, echo, channel] = await inTurn(
+  [
+    { name: 'Direct Line, memory store', server: ['server.ts', 'memory'], load: DIRECT_LINE },
+    { name: 'Direct Line, memory, 10,000 live', server: ['server.ts', 'memory', '10000'], load: DIRECT_LINE },
+    { name: '/api/messages, bare echo', server: ['echo.ts'], load: MESSAGES },
+    { name: '/api/messages, memory store', server: ['server.ts', 'memory'], load: MESSAGES },
+  ],
+  runs,
+  seconds,
+);
+// By themselves: what the disk still has to write would slow down the others.
+const [kept, crowdedKept] = await inTurn(
+  [
+    { name: 'Direct Line, lowdb store', server: ['server.ts', 'lowdb'], load: DIRECT_LINE },
+    { name: 'Direct Line, lowdb, 10,000 live', server: ['server.ts', 'lowdb', '10000'], load: DIRECT_LINE },
+  ],
+  runs,
+  seconds,
+);
 const rows: Row[] = [
   { name: 'engine, every dialog', figure: median(engine), unit: 'steps/s', target: 100_000 },
   { ...rowOf(page), target: 4000 },
@@ -134,32 +146,6 @@ if (options.json) {
   }
 }
 process.exitCode = missed.length > 0 ? 1 : 0;
-
-/** A server of the bench and the load put on it. */
-interface Trial {
-  name: string;
-  server: string[];
-  load: readonly [string, string];
-}
-interface Tried {
-  name: string;
-  /** One of each round. */
-  loads: Load[];
-}
-
-/**
- * Tries each, then each again, as many rounds as there are runs: a busy minute of the machine falls on all of them, and
- * what is compared was measured side by side.
- */
-async function inTurn<const T extends readonly Trial[]>(trials: T): Promise<{ [K in keyof T]: Tried }> {
-  const tried = trials.map(({ name }) => ({ name, loads: [] as Load[] }));
-  for (let round = 0; round < runs; round += 1) {
-    for (const [n, { server, load }] of trials.entries()) {
-      tried[n]?.loads.push(await measure(server, load[0], load[1], seconds));
-    }
-  }
-  return tried as { [K in keyof T]: Tried };
-}
 
 /** Whole turns per second: the round in the middle. */
 function rowOf({ name, loads }: Tried): Row {

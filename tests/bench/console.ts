@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outputOf, portOf, run } from './measure.ts';
+import { outputOf, portOf, run, stopped } from './measure.ts';
 
 /** From a person's message to the screen of the one who talks with them, on a busy evening. */
 export interface ConsoleFigures {
@@ -28,7 +28,7 @@ export async function consoleFigures(seconds: number): Promise<ConsoleFigures> {
     const figures = JSON.parse(await outputOf(load)) as Omit<ConsoleFigures, 'megabytes'>;
     return { ...figures, megabytes: memoryOf(server.pid) };
   } finally {
-    server.kill('SIGTERM');
+    await stopped(server);
   }
 }
 

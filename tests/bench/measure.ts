@@ -1,34 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { flagsOfStart } from '../start-flags.ts';
-import type { Load } from './figures.ts';
-
-const here = import.meta.dirname;
-
-/** Seconds before measuring: the SDK's servers go on getting faster for about so long. */
-const WARM_UP = '12';
 
 /** Whether server and load have a core each: only where there are two, and `taskset` to hold them there. */
 export const pinned = availableParallelism() > 1 && hasTaskset();
-
-/** Starts one of the bench's servers on the first core, puts one of its loads on it from the second, and stops both. */
-export async function measure(
-  [script = '', ...args]: string[],
-  load: string,
-  path: string,
-  seconds: number,
-): Promise<Load> {
-  const server = run(0, [join(here, script), ...args], { NODE_ENV: 'test' });
-  try {
-    const port = await portOf(server);
-    const url = `http://127.0.0.1:${port}${path}`;
-    const generator = run(1, [join(here, load), url, String(seconds), WARM_UP, '16', String(server.pid)]);
-    return JSON.parse(await outputOf(generator)) as Load;
-  } finally {
-    server.kill('SIGTERM');
-  }
-}
 
 /** A Node process on one core, with what it prints. */
 export function run(
@@ -37,13 +13,22 @@ export function run(
   settings: Record<string, string> = {},
   folder?: string,
 ): ChildProcess {
-  const command = [process.execPath, ...flagsOfStart(), ...script];
+  // Other bots, in folders of their own, run as they would by themselves.
+  const command = [process.execPath, ...(folder === undefined ? flagsOfStart() : []), ...script];
   const whole = pinned ? ['taskset', '-c', String(core), ...command] : command;
   return spawn(whole[0] ?? '', whole.slice(1), {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...settings },
     ...(folder === undefined ? {} : { cwd: folder }),
   });
+}
+
+/** Ends a server of the bench, and waits for it: one that still clears its files away slows down what comes next. */
+export async function stopped(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = once(server, 'exit');
+  server.kill('SIGTERM');
+  await gone;
 }
 
 /** The port that a server of the bench says it listens on. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { median } from './figures.ts';
-import { outputOf, portOf, run } from './measure.ts';
+import { outputOf, portOf, run, stopped } from './measure.ts';
 
 /** What the load generator of the peers prints, as far as it is shown. */
 interface PeerLoad {
@@ -95,7 +95,7 @@ async function under(
       errors: loads.reduce((sum, load) => sum + load.errors + load.mismatches, 0),
     };
   } finally {
-    bot.kill('SIGTERM');
+    await stopped(bot);
   }
 }
 
