@@ -47,7 +47,7 @@ interface Row {
 const DIRECT_LINE = ['load-direct-line.ts', ''] as const;
 const MESSAGES = ['load-messages.ts', '/api/messages'] as const;
 
-const engine = await repeat(async () => (await engineStepsPerSecond(seconds)).perSecond);
+const engine = await engineStepsPerSecond(runs, seconds);
 const [page, crowded, echo, channel] = await inTurn(
   [
     { name: 'Direct Line, memory store', server: ['server.ts', 'memory'], load: DIRECT_LINE },
@@ -179,10 +179,4 @@ function inWords({ name, figure, unit, target, most, also, p50, p99, cpu }: Row)
   const latency = p50 === undefined ? '' : `  p50 ${p50} ms, p99 ${p99} ms`;
   const cost = cpu === undefined ? '' : `, ${cpu} µs of processor`;
   return `${name.padEnd(34)} ${figure.toLocaleString('en').padStart(9)} ${unit}${stated}${latency}${cost}`;
-}
-
-async function repeat<T>(once: () => Promise<T>): Promise<T[]> {
-  const results: T[] = [];
-  for (let n = 0; n < runs; n += 1) results.push(await once());
-  return results;
 }

@@ -18,7 +18,7 @@ export interface Tried {
 /** Seconds before measuring: the SDK's servers go on getting faster for about so long. */
 const WARM_UP = 12;
 /** And before each later round, until connections are open again. */
-const AGAIN = 0.7;
+const AGAIN = 1;
 /** People who talk at the same time. */
 const PEOPLE = 16;
 
@@ -26,7 +26,8 @@ const here = import.meta.dirname;
 
 /**
  * Starts all servers, lets each get warm, and then puts the load on one after the other for a few seconds, round by round:
- * a slow moment of the machine falls on all of them, and what is compared was measured side by side.
+ * a slow moment of the machine falls on all of them, and what is compared was measured side by side. Whoever is not at it is
+ * held still, as a server that tidies its memory would take the core from the next.
  */
 export async function inTurn<const T extends readonly Trial[]>(
   trials: T,
@@ -39,7 +40,12 @@ export async function inTurn<const T extends readonly Trial[]>(
     const [load, path] = trials[n]?.load ?? ['', ''];
     const url = `http://127.0.0.1:${ports[n]}${path}`;
     const times = [String(measured), String(before), String(PEOPLE), String(servers[n]?.pid)];
-    return JSON.parse(await outputOf(run(1, [join(here, load), url, ...times]))) as Load;
+    servers[n]?.kill('SIGCONT');
+    try {
+      return JSON.parse(await outputOf(run(1, [join(here, load), url, ...times]))) as Load;
+    } finally {
+      servers[n]?.kill('SIGSTOP');
+    }
   };
   const ports: number[] = [];
   try {
@@ -48,6 +54,7 @@ export async function inTurn<const T extends readonly Trial[]>(
       const started = run(0, [join(here, script), ...args], { NODE_ENV: 'test' });
       servers.push(started);
       ports.push(await portOf(started));
+      started.kill('SIGSTOP');
     }
     for (const n of trials.keys()) await under(n, 1, WARM_UP);
     for (let round = 0; round < rounds; round += 1) {

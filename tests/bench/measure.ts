@@ -28,6 +28,8 @@ export async function stopped(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const gone = once(server, 'exit');
   server.kill('SIGTERM');
+  // One that is held still hears it only when it may go on.
+  server.kill('SIGCONT');
   await gone;
 }
 
