@@ -27,6 +27,14 @@ function signalOfLabel(parts: Ears, label: string): Signal | null {
   return signal;
 }
 
+/** “Skip”, “Back”, “Atrás”: what stands on the buttons beside the choices is in `words.yaml` or `interruptions.yaml`. */
+function isOnButtons({ words, interruptions }: Program, said: string): boolean {
+  const skip = words.get('skip');
+  if (said === skip?.en || said === skip?.es) return true;
+  const phrase = normalise(said.slice(0, 200));
+  return interruptions.phrases.en.has(phrase) || interruptions.phrases.es.has(phrase);
+}
+
 /**
  * The safety check of what arrived. Typed words are checked whole. The labels of buttons are our own sentences: each is
  * checked by itself, as several joined mean what nobody said, and only for danger; those of urgent help, where the numbers
@@ -46,7 +54,9 @@ export function listen(
     return answersUrgentHelp(parts, stored) ? null : ofLabel(signal);
   }
   if (said === undefined) return null;
-  if (input.kind !== 'choose') return urgent(parts.assess(said));
+  if (input.kind !== 'choose') {
+    return isOnButtons(parts.program(), said) ? signalOfLabel(parts, said) : urgent(parts.assess(said));
+  }
   const asked = stored?.transcript.findLast(
     (entry) => entry.from === 'bot' && entry.reply.ask?.id === input.ask,
   );

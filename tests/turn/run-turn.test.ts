@@ -142,6 +142,23 @@ describe('a turn', () => {
     expect(asked(both)).to.equal('How many years?');
   });
 
+  it('takes the buttons beside the choices for our own words too, and nothing else that claims to be one', async () => {
+    const { runTurn } = setUp({ assess: () => ({ kind: 'suicide', rule: 'model:suicide' }) });
+    const heard = setUp({ assess: () => ({ kind: 'suicide', rule: 'r' }) });
+    const press = (said: string): TurnRequest => ({
+      conversation: 'c',
+      key: said,
+      input: { kind: 'interrupt', id: 'back' },
+      said,
+    });
+    await runTurn(start);
+    await runTurn({ ...find, said: 'Find support' });
+    expect(asked(await runTurn(press('Back')))).to.equal('What would help?');
+    expect(asked(await runTurn(press('Back to where I want to end it')))).to.equal('What now?');
+    await heard.runTurn(start);
+    expect(asked(await heard.runTurn(press('Back')))).to.equal('What now?');
+  });
+
   it('hears a cry for help that came with a press but is none of our labels', async () => {
     const { runTurn } = setUp();
     await runTurn(start);
