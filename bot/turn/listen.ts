@@ -31,7 +31,8 @@ function signalOfLabel(parts: Ears, label: string): Signal | null {
 function isOnButtons({ words, interruptions }: Program, said: string): boolean {
   const skip = words.get('skip');
   if (said === skip?.en || said === skip?.es) return true;
-  const phrase = normalise(said.slice(0, 200));
+  if (said.length > 100) return false;
+  const phrase = normalise(said);
   return interruptions.phrases.en.has(phrase) || interruptions.phrases.es.has(phrase);
 }
 
