@@ -17,14 +17,7 @@ export async function openByCode(
     cache: 'no-store',
     body: JSON.stringify({ code }),
   });
-  switch (outcome.kind) {
-    case 'ok':
-      return outcome.value;
-    case 'busy':
-      return 'too-many';
-    case 'unreachable':
-      return 'away';
-    default:
-      return 'unknown';
-  }
+  if (outcome.kind === 'ok') return outcome.value;
+  if (outcome.kind === 'busy') return 'too-many';
+  return outcome.kind === 'unreachable' ? 'away' : 'unknown';
 }
