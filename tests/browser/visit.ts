@@ -12,6 +12,8 @@ export function sharedServer(): Promise<TestServer> {
   if (server === undefined) {
     let running: TestServer | undefined;
     server = openServer().then((opened) => (running = opened));
+    // One that did not start is not kept: the next test tries anew.
+    server.catch(() => (server = undefined));
     keptForMoreFiles(server, () => running?.kill());
   }
   return server;

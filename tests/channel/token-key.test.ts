@@ -40,4 +40,19 @@ describe('the key of the tokens', () => {
     const { token } = new Tokens(fresh(1)(32), clock).issue({ conversation: 'c', user: 'dl_c' });
     expect(new Tokens(fresh(2)(32), clock).check(token)).to.deep.include({ kind: 'bad' });
   });
+
+  it('tells whose token has expired, and never takes the address of a stream for one, however old', () => {
+    const clock = new TestClock();
+    const tokens = new Tokens(fresh(1)(32), clock);
+    const claims = { conversation: 'c', user: 'dl_c' };
+    const { token } = tokens.issue(claims);
+    const stream = tokens.issueForStream(claims);
+    expect(tokens.checkForStream(stream)).to.deep.include({ kind: 'valid', claims });
+    expect(tokens.check(stream)).to.deep.include({ kind: 'bad' });
+    clock.time += 31 * 60_000;
+    expect(tokens.check(token)).to.deep.include({ kind: 'expired', claims });
+    expect(tokens.checkForStream(stream)).to.deep.include({ kind: 'expired', claims });
+    expect(tokens.check(stream)).to.deep.include({ kind: 'bad' });
+    expect(tokens.checkForStream(token)).to.deep.include({ kind: 'bad' });
+  });
 });
